@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * A buffer of bytes that grows. Start with DRS_BUF(mem), end with drs_buf_free. */
+#ifndef DRS_BASE_BUF_H
+#define DRS_BASE_BUF_H
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+typedef struct drs_buf {
+    const drs_mem *mem;
+    char *ptr;
+    size_t len, capacity; /* bytes */
+} drs_buf;
+
+#define DRS_BUF(memory) ((drs_buf){.mem = (memory)})
+
+void drs_buf_free(drs_buf *buf);
+/* Room for `more` bytes behind the end; returns where they go. Count them in with buf->len. */
+char *drs_buf_room(drs_buf *buf, size_t more);
+void drs_buf_put(drs_buf *buf, drs_str s);
+void drs_buf_text(drs_buf *buf, const char *text);
+/* Decimal digits, independent of any locale. */
+void drs_buf_int(drs_buf *buf, int64_t number);
+/* At least `digits` digits, zeros in front. */
+void drs_buf_int_padded(drs_buf *buf, int64_t number, int digits);
+
+static inline void drs_buf_byte(drs_buf *buf, char byte)
+{
+    *drs_buf_room(buf, 1) = byte;
+    buf->len++;
+}
+
+static inline drs_str drs_buf_str(const drs_buf *buf)
+{
+    return (drs_str){buf->ptr, buf->len};
+}
+
+#endif

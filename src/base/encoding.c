@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/encoding.h"
+
+#include "base/utf8.h"
+
+/* Windows-1252, 0x80 to 0x9F. The five free places stand for themselves, as browsers read them. */
+static const uint16_t upper_half[32] = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+static bool starts_with(drs_str s, const char *mark, size_t length)
+{
+    return drs_str_starts(s, drs_str_of(mark, length));
+}
+
+/* Well-formed multi-byte sequences against damaged bytes. */
+static bool is_mostly_utf8(drs_str s)
+{
+    size_t right = 0, wrong = 0;
+    for (size_t at = 0; at < s.len;) {
+        size_t valid = drs_utf8_valid(drs_str_sub(s, at, s.len));
+        for (size_t i = at; i < at + valid; i++)
+            right += ((unsigned char)s.ptr[i] & 0xC0) == 0xC0;
+        at += valid;
+        if (at < s.len) {
+            wrong++;
+            at++;
+        }
+    }
+    return wrong == 0 || right > wrong;
+}
+
+drs_encoding drs_encoding_guess(drs_str bytes)
+{
+    if (starts_with(bytes, "\xEF\xBB\xBF", 3))
+        return DRS_UTF8_BOM;
+    if (starts_with(bytes, "\xFF\xFE", 2))
+        return DRS_UTF16LE;
+    if (starts_with(bytes, "\xFE\xFF", 2))
+        return DRS_UTF16BE;
+    return is_mostly_utf8(bytes) ? DRS_UTF8 : DRS_WINDOWS_1252;
+}
+
+const char *drs_encoding_name(drs_encoding encoding)
+{
+    static const char *const names[] = {"UTF-8", "UTF-8 (BOM)", "UTF-16LE", "UTF-16BE",
+                                        "Windows-1252"};
+    return names[encoding];
+}
+
+static drs_str from_1252(drs_arena *arena, drs_str bytes)
+{
+    drs_buf out = DRS_BUF(drs_arena_mem(arena));
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char c = (unsigned char)bytes.ptr[i];
+        drs_utf8_put(&out, c >= 0x80 && c < 0xA0 ? upper_half[c - 0x80] : c);
+    }
+    drs_str text = drs_arena_copy(arena, drs_buf_str(&out));
+    drs_buf_free(&out);
+    return text;
+}
+
+static uint32_t unit(const unsigned char *p, bool big)
+{
+    return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+}
+
+/* Lone surrogates and a last odd byte become U+FFFD and are counted. */
+static drs_str from_utf16(drs_arena *arena, drs_str bytes, bool big, size_t *damaged)
+{
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    drs_buf out = DRS_BUF(drs_arena_mem(arena));
+    for (size_t i = 2; i < bytes.len; i += 2) {
+        uint32_t c = i + 1 < bytes.len ? unit(p + i, big) : DRS_REPLACEMENT;
+        uint32_t low = i + 3 < bytes.len ? unit(p + i + 2, big) : 0;
+        if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
+        } else if ((c >= 0xD800 && c < 0xE000) || i + 1 >= bytes.len) {
+            c = DRS_REPLACEMENT;
+            (*damaged)++;
+        }
+        drs_utf8_put(&out, c);
+    }
+    drs_str text = drs_arena_copy(arena, drs_buf_str(&out));
+    drs_buf_free(&out);
+    return text;
+}
+
+static drs_place place_of(drs_str text, size_t offset)
+{
+    drs_place place = {1, 1};
+    for (size_t at = 0; at < offset;) {
+        if (drs_utf8_next(text, &at) == '\n')
+            place = (drs_place){place.line + 1, 1};
+        else
+            place.column++;
+    }
+    return place;
+}
+
+/* Damaged bytes replaced, counted; *first is the place of the first. */
+static drs_str repaired(drs_arena *arena, drs_str bytes, size_t *damaged, drs_place *first)
+{
+    size_t valid = drs_utf8_valid(bytes);
+    if (valid == bytes.len)
+        return bytes;
+    *first = place_of(bytes, valid);
+    drs_buf out = DRS_BUF(drs_arena_mem(arena));
+    drs_buf_put(&out, drs_str_sub(bytes, 0, valid));
+    for (size_t at = valid; at < bytes.len;) {
+        size_t good = drs_utf8_valid(drs_str_sub(bytes, at, bytes.len));
+        drs_buf_put(&out, drs_str_sub(bytes, at, at + good));
+        at += good;
+        if (at < bytes.len) {
+            drs_utf8_put(&out, DRS_REPLACEMENT);
+            (*damaged)++;
+            at++;
+        }
+    }
+    drs_str text = drs_arena_copy(arena, drs_buf_str(&out));
+    drs_buf_free(&out);
+    return text;
+}
+
+static bool is_text_byte(unsigned char c)
+{
+    return c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' ||
+           c == 0x1A || c == 0x1B;
+}
+
+static bool is_text(drs_str text, drs_diags *diags)
+{
+    bool blank = true;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (!is_text_byte(c)) {
+            drs_diag_add(diags, DRS_GEN005, place_of(text, i), (drs_args){0});
+            return false;
+        }
+        blank = blank && (c <= 0x20);
+    }
+    if (blank)
+        drs_diag_add(diags, DRS_GEN004, (drs_place){0}, (drs_args){0});
+    return !blank;
+}
+
+static void report(drs_arena *arena, drs_diags *diags, size_t damaged, drs_place first)
+{
+    drs_buf number = DRS_BUF(drs_arena_mem(arena));
+    drs_buf_int(&number, (int64_t)damaged);
+    drs_diag_add(diags, DRS_GEN007, first, (drs_args){{drs_buf_str(&number)}});
+    drs_buf_free(&number);
+}
+
+bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text)
+{
+    *text = (drs_str){"", 0};
+    drs_encoding encoding = drs_encoding_guess(bytes);
+    size_t damaged = 0;
+    drs_place first = {1, 1};
+    drs_str result = bytes;
+    if (encoding == DRS_UTF16LE || encoding == DRS_UTF16BE)
+        result = from_utf16(arena, bytes, encoding == DRS_UTF16BE, &damaged);
+    else if (encoding == DRS_WINDOWS_1252)
+        result = from_1252(arena, bytes);
+    else
+        result = repaired(arena, drs_str_sub(bytes, encoding == DRS_UTF8_BOM ? 3 : 0, bytes.len),
+                          &damaged, &first);
+    if (!is_text(result, diags))
+        return false;
+    if (encoding > DRS_UTF8_BOM)
+        drs_diag_add(diags, DRS_GEN006, (drs_place){0},
+                     (drs_args){{drs_str_c(drs_encoding_name(encoding))}});
+    if (damaged)
+        report(arena, diags, damaged, first);
+    *text = result;
+    return true;
+}

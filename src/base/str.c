@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/str.h"
+
+int drs_str_compare(drs_str a, drs_str b)
+{
+    size_t least = a.len < b.len ? a.len : b.len;
+    int order = least ? memcmp(a.ptr, b.ptr, least) : 0;
+    if (order)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool drs_str_starts(drs_str s, drs_str prefix)
+{
+    return s.len >= prefix.len && drs_str_equal(drs_str_sub(s, 0, prefix.len), prefix);
+}
+
+bool drs_str_ends(drs_str s, drs_str suffix)
+{
+    return s.len >= suffix.len && drs_str_equal(drs_str_sub(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t drs_str_find(drs_str s, drs_str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    for (size_t at = 0; at + needle.len <= s.len; at++) {
+        const char *hit = memchr(s.ptr + at, needle.ptr[0], s.len - needle.len - at + 1);
+        if (!hit)
+            return DRS_NOT_FOUND;
+        at = (size_t)(hit - s.ptr);
+        if (memcmp(hit, needle.ptr, needle.len) == 0)
+            return at;
+    }
+    return DRS_NOT_FOUND;
+}
+
+size_t drs_str_find_byte(drs_str s, char byte)
+{
+    const char *hit = s.len ? memchr(s.ptr, byte, s.len) : NULL;
+    return hit ? (size_t)(hit - s.ptr) : DRS_NOT_FOUND;
+}
+
+drs_str drs_str_sub(drs_str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (drs_str){s.ptr ? s.ptr + from : NULL, to - from};
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+drs_str drs_str_trim(drs_str s)
+{
+    while (s.len && is_blank(s.ptr[0]))
+        s = drs_str_sub(s, 1, s.len);
+    while (s.len && is_blank(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+bool drs_str_split(drs_str *rest, char separator, drs_str *piece)
+{
+    if (!rest->ptr)
+        return false;
+    size_t at = drs_str_find_byte(*rest, separator);
+    *piece = drs_str_sub(*rest, 0, at);
+    *rest = at == DRS_NOT_FOUND ? (drs_str){0} : drs_str_sub(*rest, at + 1, rest->len);
+    return true;
+}

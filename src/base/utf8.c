@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+/* Length of the well-formed sequence at p (table 3-7 of the Unicode Standard), 0 where damaged. */
+static size_t sequence(const unsigned char *p, size_t room)
+{
+    if (p[0] < 0x80)
+        return 1;
+    size_t length = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    if (length == 0 || length > room)
+        return 0;
+    unsigned low = 0x80, high = 0xBF;
+    if (p[0] == 0xE0)
+        low = 0xA0;
+    else if (p[0] == 0xED)
+        high = 0x9F;
+    else if (p[0] == 0xF0)
+        low = 0x90;
+    else if (p[0] == 0xF4)
+        high = 0x8F;
+    if (p[1] < low || p[1] > high)
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+uint32_t drs_utf8_next(drs_str s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + *at;
+    size_t length = sequence(p, s.len - *at);
+    if (length == 0) {
+        (*at)++;
+        return DRS_REPLACEMENT;
+    }
+    *at += length;
+    if (length == 1)
+        return p[0];
+    uint32_t code_point = p[0] & (0xFFu >> (length + 1));
+    for (size_t i = 1; i < length; i++)
+        code_point = code_point << 6 | (p[i] & 0x3Fu);
+    return code_point;
+}
+
+void drs_utf8_put(drs_buf *out, uint32_t c)
+{
+    if (c < 0x80) {
+        drs_buf_byte(out, (char)c);
+        return;
+    }
+    int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    drs_buf_byte(out, (char)((0xF80u >> more & 0xFFu) | c >> (6 * more)));
+    while (more-- > 0)
+        drs_buf_byte(out, (char)(0x80u | (c >> (6 * more) & 0x3Fu)));
+}
+
+size_t drs_utf8_valid(drs_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t at = 0;
+    while (at < s.len) {
+        size_t length = sequence(p + at, s.len - at);
+        if (length == 0)
+            break;
+        at += length;
+    }
+    return at;
+}
+
+size_t drs_utf8_length(drs_str s)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < s.len; count++)
+        (void)drs_utf8_next(s, &at);
+    return count;
+}
+
+/* Below U+0300 every code point is NFC by itself and no combining mark occurs. */
+static bool is_surely_nfc(drs_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0xCC)
+            return false;
+    return true;
+}
+
+drs_str drs_utf8_nfc(drs_arena *arena, drs_str s)
+{
+    if (is_surely_nfc(s) || drs_utf8_valid(s) != s.len)
+        return s;
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len,
+                                           &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (length < 0)
+        return s;
+    drs_str result = drs_str_of((const char *)composed, (size_t)length);
+    result = drs_str_equal(result, s) ? s : drs_arena_copy(arena, result);
+    free(composed);
+    return result;
+}
+
+bool drs_utf8_is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return (c | 32) >= 'a' && (c | 32) <= 'z';
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool drs_utf8_is_upper(uint32_t c)
+{
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
+}
+
+uint32_t drs_utf8_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c | 32 : c;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/initiative.h"
+
+#include "base/resource.h"
+#include "base/utf8.h"
+
+/* ---- phases ---- */
+
+drs_str drs_phase_name(size_t phase)
+{
+    drs_str text = drs_resource("phasen.txt"), line;
+    while (drs_str_split(&text, '\n', &line))
+        if (line.len && phase-- == 0)
+            return line;
+    return (drs_str){"", 0};
+}
+
+size_t drs_phase_count(void)
+{
+    size_t count = 0;
+    while (drs_phase_name(count).len)
+        count++;
+    return count;
+}
+
+drs_str drs_phase_none(void)
+{
+    return drs_str_c("ohne Zuordnung");
+}
+
+static bool is_word_at(drs_str s, size_t at)
+{
+    if (at >= s.len)
+        return false;
+    uint32_t c = drs_utf8_next(s, &at);
+    return drs_utf8_is_letter(c) || (c >= '0' && c <= '9');
+}
+
+static bool is_word_before(drs_str s, size_t at)
+{
+    while (at && ((unsigned char)s.ptr[at - 1] & 0xC0) == 0x80)
+        at--;
+    return at && is_word_at(s, at - 1);
+}
+
+/* Whole words only: "Entwicklungsplattform" and "KI-Entwicklung" name no phase; a hyphen binds. */
+static bool names(drs_str status, drs_str phase)
+{
+    for (size_t from = 0; from < status.len;) {
+        size_t hit = drs_str_find(drs_str_sub(status, from, status.len), phase);
+        if (hit == DRS_NOT_FOUND)
+            return false;
+        size_t at = from + hit, end = at + phase.len;
+        bool bound = is_word_before(status, at) || is_word_at(status, end) ||
+                     (at && status.ptr[at - 1] == '-') ||
+                     (end < status.len && status.ptr[end] == '-');
+        if (!bound)
+            return true;
+        from = end;
+    }
+    return false;
+}
+
+uint16_t drs_phases_named(drs_str status)
+{
+    uint16_t named = 0;
+    drs_str text = drs_resource("phasen.txt"), phase;
+    for (unsigned i = 0; drs_str_split(&text, '\n', &phase) && phase.len; i++)
+        if (names(status, phase))
+            named = (uint16_t)(named | 1u << i);
+    return named;
+}
+
+uint8_t drs_phase_latest(uint16_t phases)
+{
+    for (uint8_t i = 16; i-- > 0;)
+        if (phases >> i & 1)
+            return i;
+    return DRS_NO_PHASE;
+}
+
+/* ---- columns ---- */
+
+/* The head words of each role; the first word of a longer head decides ("Name der Initiative /
+ * des Pilotprojektes"). Lower case. */
+static const struct {
+    const char *word;
+    drs_role role;
+} head_words[] = {
+    {"behörde", DRS_BEHOERDE},      {"behoerde", DRS_BEHOERDE},
+    {"dienststelle", DRS_BEHOERDE}, {"einrichtung", DRS_BEHOERDE},
+    {"institution", DRS_BEHOERDE},  {"stelle", DRS_BEHOERDE},
+    {"ressort", DRS_RESSORT},       {"ressorts", DRS_RESSORT},
+    {"ministerium", DRS_RESSORT},   {"status", DRS_STATUS},
+    {"projektstand", DRS_STATUS},   {"projektstatus", DRS_STATUS},
+    {"stand", DRS_STATUS},          {"sachstand", DRS_STATUS},
+    {"phase", DRS_STATUS},          {"name", DRS_NAME},
+    {"projekt", DRS_NAME},          {"initiative", DRS_NAME},
+    {"projektname", DRS_NAME},      {"pilotprojekt", DRS_NAME},
+    {"bezeichnung", DRS_NAME},      {"vorhaben", DRS_NAME},
+    {"projekttitel", DRS_NAME},     {"maßnahme", DRS_NAME},
+};
+
+enum { LONGEST_HEAD_WORD = 40 };
+
+static drs_role role_of_word(drs_str lower)
+{
+    for (size_t i = 0; i < sizeof head_words / sizeof *head_words; i++)
+        if (drs_str_is(lower, head_words[i].word))
+            return head_words[i].role;
+    return DRS_OTHER;
+}
+
+/* The next run of letters of s from *at, in lower case; cut at LONGEST_HEAD_WORD bytes. */
+static drs_str next_word(drs_str s, size_t *at, char *room)
+{
+    size_t n = 0;
+    while (*at < s.len) {
+        size_t before = *at;
+        uint32_t c = drs_utf8_next(s, at);
+        if (!drs_utf8_is_letter(c)) {
+            if (n)
+                break;
+            continue;
+        }
+        uint32_t l = drs_utf8_lower(c);
+        size_t width = *at - before;
+        if (n + width > LONGEST_HEAD_WORD)
+            continue;
+        if (l < 0x80)
+            room[n] = (char)l;
+        else if (width == 2 && l < 0x800)
+            room[n] = (char)(0xC0 | l >> 6), room[n + 1] = (char)(0x80 | (l & 0x3F));
+        else
+            memcpy(room + n, s.ptr + before, width);
+        n += width;
+    }
+    return drs_str_of(room, n);
+}
+
+drs_role drs_role_of_head(drs_str head)
+{
+    char room[LONGEST_HEAD_WORD];
+    for (size_t at = 0; at < head.len;) {
+        drs_role role = role_of_word(next_word(head, &at, room));
+        if (role != DRS_OTHER)
+            return role;
+    }
+    return DRS_OTHER;
+}
+
+bool drs_ressort_next(drs_str *rest, drs_str *ressort)
+{
+    while (drs_str_split(rest, '/', ressort)) {
+        *ressort = drs_str_trim(*ressort);
+        if (ressort->len)
+            return true;
+    }
+    return false;
+}
+
+/* ---- values ---- */
+
+static bool is_not_given(drs_str s)
+{
+    static const char *const words[] = {"-", "–", "—", "k. A.", "k.A.", "k.\u00a0A.", "n. a."};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (drs_str_is(s, words[i]))
+            return true;
+    return false;
+}
+
+/* Bytes of a separator of thousands at s: '.', U+00A0, U+202F, U+2009, blank; 0 for none. */
+static size_t thousands_mark(drs_str s)
+{
+    static const char *const marks[] = {".", " ", "\u00a0", "\u202f", "\u2009"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (drs_str_starts(s, drs_str_c(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
+static size_t digit_run(drs_str s, size_t at)
+{
+    size_t n = 0;
+    while (at + n < s.len && s.ptr[at + n] >= '0' && s.ptr[at + n] <= '9')
+        n++;
+    return n;
+}
+
+static bool add_digits(drs_value *value, drs_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (value->unscaled > (INT64_MAX - 9) / 10)
+            return false;
+        value->unscaled = value->unscaled * 10 + (s.ptr[i] - '0');
+    }
+    return true;
+}
+
+/* Digits, in groups of three where grouped; a leading zero ("0123") makes it words. Returns the
+ * end, 0 for no number. */
+static size_t whole_part(drs_str s, size_t at, drs_value *value)
+{
+    size_t n = digit_run(s, at);
+    if (n == 0 || (n > 1 && s.ptr[at] == '0') || !add_digits(value, drs_str_sub(s, at, at + n)))
+        return 0;
+    at += n;
+    if (n > 3)
+        return at;
+    for (size_t mark; (mark = thousands_mark(drs_str_sub(s, at, s.len))) != 0;) {
+        if (digit_run(s, at + mark) != 3)
+            break;
+        if (!add_digits(value, drs_str_sub(s, at + mark, at + mark + 3)))
+            return 0;
+        at += mark + 3;
+    }
+    return at;
+}
+
+/* A German number with an optional "€" behind it, and nothing else. */
+static bool number_of(drs_str s, drs_value *value)
+{
+    bool negative = drs_str_starts(s, drs_str_c("-"));
+    size_t sign = negative ? 1 : drs_str_starts(s, drs_str_c("\u2212")) ? 3 : 0;
+    negative = sign != 0;
+    size_t at = whole_part(s, sign, value);
+    if (at == 0)
+        return false;
+    value->type = DRS_INTEGER;
+    if (at < s.len && s.ptr[at] == ',') {
+        size_t n = digit_run(s, at + 1);
+        if (n == 0 || n > 9 || !add_digits(value, drs_str_sub(s, at + 1, at + 1 + n)))
+            return false;
+        value->scale = (uint8_t)n;
+        value->type = DRS_DECIMAL;
+        at += 1 + n;
+    }
+    drs_str unit = drs_str_trim(drs_str_sub(s, at, s.len));
+    if (drs_str_starts(unit, drs_str_c("\u00a0")))
+        unit = drs_str_sub(unit, 2, unit.len);
+    if (drs_str_is(unit, "€") || drs_str_is(unit, "EUR") || drs_str_is(unit, "Euro"))
+        value->type = DRS_MONEY;
+    else if (unit.len)
+        return false;
+    if (negative)
+        value->unscaled = -value->unscaled;
+    return true;
+}
+
+drs_value drs_value_of(drs_str text)
+{
+    drs_value none = {.type = DRS_TEXT, .phase = DRS_NO_PHASE}, value = none;
+    drs_str s = drs_str_trim(text);
+    size_t length = 0;
+    if (s.len == 0) {
+        none.type = DRS_EMPTY;
+    } else if (is_not_given(s)) {
+        none.type = DRS_NOT_GIVEN;
+    } else if (drs_date_parse(s, &none.date) == s.len) {
+        none.type = DRS_DATE;
+    } else if (number_of(s, &value)) {
+        return value;
+    } else {
+        none.date = (drs_date){0};
+        (void)drs_date_find(s, &none.date, &length);
+    }
+    return none;
+}
+
+/* ---- whole tables ---- */
+
+static void columns_role(drs_table *table)
+{
+    for (int role = DRS_BEHOERDE; role <= DRS_STATUS; role++)
+        for (size_t i = 0; i < table->column_count; i++)
+            if (drs_role_of_head(table->columns[i].name) == (drs_role)role) {
+                table->columns[i].role = (drs_role)role;
+                break;
+            }
+}
+
+static bool is_number(drs_type type)
+{
+    return type == DRS_INTEGER || type == DRS_DECIMAL || type == DRS_MONEY;
+}
+
+/* The type that fits both, DRS_EMPTY being "nothing yet". */
+static drs_type common(drs_type a, drs_type b)
+{
+    if (a == b || b == DRS_EMPTY || b == DRS_NOT_GIVEN)
+        return a;
+    if (a == DRS_EMPTY)
+        return b;
+    if (is_number(a) && is_number(b))
+        return a > b ? a : b;
+    return DRS_TEXT;
+}
+
+static void cell_type(drs_column *column, drs_cell *cell)
+{
+    cell->value = drs_value_of(cell->text);
+    if (column->role == DRS_STATUS) {
+        cell->value.phases = drs_phases_named(cell->text);
+        cell->value.phase = drs_phase_latest(cell->value.phases);
+    }
+    column->type = common(column->type, (drs_type)cell->value.type);
+    if (cell->value.scale > column->scale)
+        column->scale = cell->value.scale;
+}
+
+void drs_table_type(drs_table *table)
+{
+    columns_role(table);
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->rows[r].count && c < table->column_count; c++)
+            cell_type(&table->columns[c], &table->rows[r].cells[c]);
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].type == DRS_EMPTY)
+            table->columns[c].type = DRS_TEXT;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What differs between parliaments and periods, as data: data/profiles/NAME.profile, compiled in.
+ * Lines "key: value"; lists are separated by ';'; '#' starts a comment line. Keys that only one
+ * module knows (layout's measures) are asked for by name, so a new key needs no new field here. */
+#ifndef DRS_MODEL_PROFILE_H
+#define DRS_MODEL_PROFILE_H
+
+#include "base/arena.h"
+
+typedef struct drs_profile drs_profile;
+
+/* The profile of this name ("nrw-18"), or NULL. */
+const drs_profile *drs_profile_find(drs_arena *arena, drs_str name);
+/* The profile whose words ("recognise", "term") fit the text best; the default where none does. */
+const drs_profile *drs_profile_recognise(drs_arena *arena, drs_str text);
+/* The i-th profile's name, NULL past the last. */
+const char *drs_profile_name_at(size_t i);
+
+/* The value of a key, empty where the profile has none. */
+drs_str drs_profile_get(const drs_profile *profile, const char *key);
+/* A length "23.7 mm" or "12.65 pt" in 1/1000 pt, or `otherwise`. */
+int32_t drs_profile_length(const drs_profile *profile, const char *key, int32_t otherwise);
+/* Is `word` one of the list under `key`? */
+bool drs_profile_lists(const drs_profile *profile, const char *key, drs_str word);
+/* The long form of a Ressort's short form, empty where unknown. */
+drs_str drs_profile_ressort(const drs_profile *profile, drs_str short_form);
+
+#endif
