@@ -80,7 +80,7 @@ static const struct {
      10, "Köln „Dom“", DRS_GEN006},
     {"\xFF\xFEK\0\xF6\0l\0n\0", 10, "Köln", DRS_GEN006},
     {"\xFE\xFF\0K\0\xF6\0l\0n", 10, "Köln", DRS_GEN006},
-    {"K\xC3\xB6ln \xC3\xA4\xC3\xBC \xFF", 11, "Köln äü \uFFFD", DRS_GEN007},
+    {"K\xC3\xB6ln \xC3\xA4\xC3\xBC \xFF", 12, "Köln äü \uFFFD", DRS_GEN007},
     {"a\0b", 3, "", DRS_GEN005},
     {" \n\t ", 4, "", DRS_GEN004},
     {"", 0, "", DRS_GEN004},
