@@ -71,7 +71,7 @@ static drs_str from_utf16(drs_arena *arena, drs_str bytes, bool big, size_t *dam
 {
     const unsigned char *p = (const unsigned char *)bytes.ptr;
     drs_buf out = DRS_BUF(drs_arena_mem(arena));
-    for (size_t i = 2; i < bytes.len; i += 2) {
+    for (size_t i = 0; i < bytes.len; i += 2) {
         uint32_t c = i + 1 < bytes.len ? unit(p + i, big) : DRS_REPLACEMENT;
         uint32_t low = i + 3 < bytes.len ? unit(p + i + 2, big) : 0;
         if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
@@ -154,20 +154,54 @@ static void report(drs_arena *arena, drs_diags *diags, size_t damaged, drs_place
     drs_buf_free(&number);
 }
 
+/* Bytes of the mark. */
+static size_t mark_length(drs_encoding encoding)
+{
+    switch (encoding) {
+    case DRS_UTF8_BOM:
+        return 3;
+    case DRS_UTF16LE:
+    case DRS_UTF16BE:
+        return 2;
+    case DRS_UTF8:
+    case DRS_WINDOWS_1252:
+        return 0;
+    }
+    return 0;
+}
+
+static drs_str converted(drs_arena *arena, drs_str bytes, drs_encoding encoding, size_t *damaged,
+                         drs_place *first)
+{
+    switch (encoding) {
+    case DRS_UTF16LE:
+    case DRS_UTF16BE:
+        return from_utf16(arena, bytes, encoding == DRS_UTF16BE, damaged);
+    case DRS_WINDOWS_1252:
+        return from_1252(arena, bytes);
+    case DRS_UTF8:
+    case DRS_UTF8_BOM:
+        return repaired(arena, bytes, damaged, first);
+    }
+    return bytes;
+}
+
+drs_str drs_encoding_convert(drs_arena *arena, drs_str bytes, drs_encoding encoding,
+                             size_t *damaged)
+{
+    drs_place first;
+    *damaged = 0;
+    return converted(arena, bytes, encoding, damaged, &first);
+}
+
 bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text)
 {
     *text = (drs_str){"", 0};
     drs_encoding encoding = drs_encoding_guess(bytes);
     size_t damaged = 0;
     drs_place first = {1, 1};
-    drs_str result = bytes;
-    if (encoding == DRS_UTF16LE || encoding == DRS_UTF16BE)
-        result = from_utf16(arena, bytes, encoding == DRS_UTF16BE, &damaged);
-    else if (encoding == DRS_WINDOWS_1252)
-        result = from_1252(arena, bytes);
-    else
-        result = repaired(arena, drs_str_sub(bytes, encoding == DRS_UTF8_BOM ? 3 : 0, bytes.len),
-                          &damaged, &first);
+    drs_str content = drs_str_sub(bytes, mark_length(encoding), bytes.len);
+    drs_str result = converted(arena, content, encoding, &damaged, &first);
     if (!is_text(result, diags))
         return false;
     if (encoding > DRS_UTF8_BOM)

@@ -24,4 +24,9 @@ const char *drs_encoding_name(drs_encoding encoding);
  * bytes no text has (GEN005, an error: *text is empty), an empty or blank file (GEN004). */
 bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text);
 
+/* Bytes without a byte order mark, known to be in this encoding, as UTF-8; damaged ones become
+ * U+FFFD and are counted in *damaged. */
+drs_str drs_encoding_convert(drs_arena *arena, drs_str bytes, drs_encoding encoding,
+                             size_t *damaged);
+
 #endif

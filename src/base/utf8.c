@@ -88,19 +88,36 @@ static bool is_surely_nfc(drs_str s)
     return true;
 }
 
+/* utf8proc_map without its malloc: code points go into a buffer of ours and become UTF-8 there. */
+static drs_str mapped(drs_arena *arena, drs_str s, utf8proc_option_t options)
+{
+    const drs_mem *mem = drs_arena_mem(arena);
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.ptr;
+    utf8proc_ssize_t length = (utf8proc_ssize_t)s.len;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, length, NULL, 0, options);
+    if (count <= 0)
+        return s;
+    utf8proc_int32_t *room = drs_mem_new(mem, ((size_t)count + 1) * sizeof *room);
+    count = utf8proc_decompose(bytes, length, room, count, options);
+    count = utf8proc_reencode(room, count, options);
+    drs_str result = drs_str_of((const char *)room, count > 0 ? (size_t)count : 0);
+    result = count <= 0 || drs_str_equal(result, s) ? s : drs_arena_copy(arena, result);
+    drs_mem_free(mem, room);
+    return result;
+}
+
 drs_str drs_utf8_nfc(drs_arena *arena, drs_str s)
 {
     if (is_surely_nfc(s) || drs_utf8_valid(s) != s.len)
         return s;
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len,
-                                           &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (length < 0)
+    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+drs_str drs_utf8_fold(drs_arena *arena, drs_str s)
+{
+    if (s.len == 0 || drs_utf8_valid(s) != s.len)
         return s;
-    drs_str result = drs_str_of((const char *)composed, (size_t)length);
-    result = drs_str_equal(result, s) ? s : drs_arena_copy(arena, result);
-    free(composed);
-    return result;
+    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
 bool drs_utf8_is_letter(uint32_t c)

@@ -18,6 +18,9 @@ size_t drs_utf8_valid(drs_str s);
 size_t drs_utf8_length(drs_str s);
 /* s in Normalisation Form C: s itself where it is so already, else a new string. */
 drs_str drs_utf8_nfc(drs_arena *arena, drs_str s);
+/* s without its case (Unicode's full case folding), in NFC: equal for what a reader or a file
+ * system may take for the same. s itself where nothing changes. */
+drs_str drs_utf8_fold(drs_arena *arena, drs_str s);
 /* Letters of any script, by general category L*. */
 bool drs_utf8_is_letter(uint32_t code_point);
 bool drs_utf8_is_upper(uint32_t code_point);

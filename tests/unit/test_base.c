@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/digest.h"
 #include "base/encoding.h"
+#include "base/map.h"
 #include "base/sort.h"
 #include "base/utf8.h"
 
@@ -111,6 +113,72 @@ START_TEST(nfc_composes)
 }
 END_TEST
 
+START_TEST(fold_forgets_case_and_form)
+{
+    drs_mem mem = drs_test_mem();
+    drs_arena *arena = drs_arena_new(&mem);
+    drs_str folded = drs_utf8_fold(arena, drs_str_c("STRASSE in Ko\u0308LN"));
+    ck_assert(drs_str_is(folded, "strasse in köln"));
+    ck_assert(drs_str_equal(folded, drs_utf8_fold(arena, drs_str_c("Straße in Köln"))));
+    drs_arena_free(arena);
+}
+END_TEST
+
+START_TEST(map_finds_every_key)
+{
+    drs_mem mem = drs_test_mem();
+    drs_arena *arena = drs_arena_new(&mem);
+    drs_map *map = drs_map_new(arena);
+    drs_str keys[1000];
+    for (size_t i = 0; i < 1000; i++) {
+        drs_buf key = DRS_BUF(&mem);
+        drs_buf_int(&key, (int64_t)i);
+        keys[i] = drs_arena_copy(arena, drs_buf_str(&key));
+        drs_buf_free(&key);
+        ck_assert_uint_eq(drs_map_get(map, keys[i]), DRS_NOT_FOUND);
+        ck_assert_uint_eq(drs_map_add(map, keys[i], i), i);
+    }
+    for (size_t i = 0; i < 1000; i++)
+        ck_assert_uint_eq(drs_map_add(map, keys[i], 7777), i);
+    drs_map_set(map, keys[5], 8888);
+    ck_assert_uint_eq(drs_map_get(map, drs_str_c("5")), 8888);
+    ck_assert_uint_eq(drs_map_get(map, drs_str_c("")), DRS_NOT_FOUND);
+    drs_map_set(map, (drs_str){0}, 1);
+    ck_assert_uint_eq(drs_map_get(map, drs_str_c("")), 1);
+    drs_arena_free(arena);
+}
+END_TEST
+
+/* "abc": RFC 1321, FIPS 180-4. */
+static const char *const digests[DRS_DIGEST_COUNT] = {
+    "900150983cd24fb0d6963f7d28e17f72",
+    "a9993e364706816aba3e25717850c26c9cd0d89d",
+    "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7",
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed"
+    "8086072ba1e7cc2358baeca134c825a7",
+    "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+    "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+};
+
+START_TEST(digest_is_as_published)
+{
+    drs_mem mem = drs_test_mem();
+    drs_buf whole = DRS_BUF(&mem), pieces = DRS_BUF(&mem);
+    drs_digest_hex(&whole, (drs_digest_kind)_i, drs_str_c("abc"));
+    ck_assert(drs_str_is(drs_buf_str(&whole), digests[_i]));
+    drs_hasher hasher;
+    unsigned char bytes[DRS_DIGEST_MOST];
+    drs_hasher_start(&hasher, (drs_digest_kind)_i);
+    drs_hasher_add(&hasher, drs_str_c("a"));
+    drs_hasher_add(&hasher, drs_str_c("bc"));
+    drs_digest_digits(&pieces, bytes, drs_hasher_finish(&hasher, bytes));
+    ck_assert(drs_str_equal(drs_buf_str(&whole), drs_buf_str(&pieces)));
+    drs_buf_free(&whole);
+    drs_buf_free(&pieces);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("base");
@@ -121,6 +189,9 @@ static Suite *suite(void)
     tcase_add_test(c, sort_is_stable);
     tcase_add_loop_test(c, encoding_is_recognised, 0, sizeof encodings / sizeof *encodings);
     tcase_add_test(c, nfc_composes);
+    tcase_add_test(c, fold_forgets_case_and_form);
+    tcase_add_test(c, map_finds_every_key);
+    tcase_add_loop_test(c, digest_is_as_published, 0, DRS_DIGEST_COUNT);
     suite_add_tcase(s, c);
     return s;
 }
