@@ -104,10 +104,10 @@ static void print_dropped(drs_buf *out, const drs_diags *diags, drs_language lan
             continue;
         drs_buf number = DRS_BUF(out->mem);
         drs_buf_int(&number, (int64_t)dropped);
-        drs_diag more = {.id = DRS_GEN010,
-                         .file = drs_diags_get(diags, 0)->file,
-                         .args = {{drs_str_c(drs_diag_number((drs_diag_id)id)),
-                                   drs_buf_str(&number)}}};
+        drs_diag more = {
+            .id = DRS_GEN010,
+            .file = drs_diags_get(diags, 0)->file,
+            .args = {{drs_str_c(drs_diag_number((drs_diag_id)id)), drs_buf_str(&number)}}};
         print_one(out, &more, language, json);
         drs_buf_free(&number);
     }

@@ -7,7 +7,7 @@
 #include <getopt.h>
 #include <unistd.h>
 
-static const drs_writer *const writers[] = {&drs_pdf_writer,  &drs_xlsx_writer, &drs_ods_writer,
+static const drs_writer *const writers[] = {&drs_pdf_writer, &drs_xlsx_writer, &drs_ods_writer,
                                             &drs_csv_writer, &drs_json_writer, &drs_tree_writer};
 
 enum {

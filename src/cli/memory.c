@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/memory.h"
+
+#include "cli/call.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void *resize(void *context, void *old, size_t size)
+{
+    if (size == 0) {
+        free(old);
+        return NULL;
+    }
+    void *fresh = realloc(old, size);
+    if (fresh)
+        return fresh;
+    const drs_language *language = context;
+    (void)fprintf(stderr, "drucksache: %s\n", drs_diag_words(DRS_GEN008, *language));
+    exit(DRS_STATUS_FILES);
+}
+
+drs_mem drs_memory_of_program(const drs_language *language)
+{
+    return (drs_mem){resize, (void *)(size_t)language};
+}
