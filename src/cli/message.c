@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/message.h"
 
+#include "base/json.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -31,26 +33,6 @@ static void put_safely(drs_buf *out, drs_str s)
     }
 }
 
-static void put_json(drs_buf *out, drs_str s)
-{
-    static const char hex[] = "0123456789abcdef";
-    drs_buf_byte(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        if (c == '"' || c == '\\') {
-            drs_buf_byte(out, '\\');
-            drs_buf_byte(out, (char)c);
-        } else if (c < 0x20) {
-            drs_buf_text(out, "\\u00");
-            drs_buf_byte(out, hex[c >> 4]);
-            drs_buf_byte(out, hex[c & 15]);
-        } else {
-            drs_buf_byte(out, (char)c);
-        }
-    }
-    drs_buf_byte(out, '"');
-}
-
 static void line_text(drs_buf *out, const drs_diag *diag, drs_str text, drs_language language)
 {
     put_safely(out, diag->file);
@@ -70,7 +52,7 @@ static void line_text(drs_buf *out, const drs_diag *diag, drs_str text, drs_lang
 static void line_json(drs_buf *out, const drs_diag *diag, drs_str text)
 {
     drs_buf_text(out, "{\"file\":");
-    put_json(out, diag->file);
+    drs_json_string(out, diag->file);
     drs_buf_text(out, ",\"line\":");
     drs_buf_int(out, diag->place.line);
     drs_buf_text(out, ",\"column\":");
@@ -80,7 +62,7 @@ static void line_json(drs_buf *out, const drs_diag *diag, drs_str text)
     drs_buf_text(out, "\",\"number\":\"");
     drs_buf_text(out, drs_diag_number(diag->id));
     drs_buf_text(out, "\",\"text\":");
-    put_json(out, text);
+    drs_json_string(out, text);
     drs_buf_text(out, "}\n");
 }
 
