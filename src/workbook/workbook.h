@@ -19,8 +19,8 @@
  * which LibreOffice, openpyxl, SheetJS and exceljs keep; the custom property "Ergänzte Spalten"
  * (DRS_WORKBOOK_ADDED) lists the names of the added columns of the first sheet, separated by
  * ';', for programs that keep properties. An added name that the paper has too gets " (erkannt)"
- * behind it. Lines above and below a table stand in its first column, an empty row between the
- * table and the lines below. */
+ * behind it. Lines above and below a table stand in the sheet's first column, an empty row between
+ * them and the table. */
 #ifndef DRS_WORKBOOK_WORKBOOK_H
 #define DRS_WORKBOOK_WORKBOOK_H
 
@@ -68,7 +68,7 @@ typedef struct drs_format {
     uint8_t decimals; /* NUMBER */
     bool grouped;     /* NUMBER: thousands apart by '.' */
     uint8_t pattern;  /* DATE: drs_date_pattern */
-    const char *unit; /* NUMBER: behind a blank, "€"; NULL: none */
+    const char *unit; /* NUMBER: behind the digits, blank included, " €"; NULL: none */
 } drs_format;
 
 typedef enum drs_align { DRS_ALIGN_START, DRS_ALIGN_CENTRE, DRS_ALIGN_END } drs_align;
@@ -193,9 +193,11 @@ typedef struct drs_chart {
 /* A table with a head row and filter buttons: XLSX table, ODS database range. */
 typedef struct drs_sheet_table {
     bool is_set;
-    drs_str name;         /* letters, digits, '_'; unique among tables and defined names */
-    drs_range range;      /* head row to last row */
-    const drs_str *heads; /* unique without regard to case, never empty; as in the head row */
+    bool is_plain;   /* heads are unique without regard to case, none is empty or has line ends: an
+                        XLSX table can be made; otherwise filter buttons alone */
+    drs_str name;    /* letters, digits, '_'; unique among tables and defined names */
+    drs_range range; /* head row to last row */
+    const drs_str *heads; /* words of the head row */
     size_t head_count;
 } drs_sheet_table;
 
@@ -211,10 +213,12 @@ struct drs_sheet {
     const void *context;
 
     drs_sheet_table table;
-    size_t head_row;                         /* marked as head; DRS_NOT_FOUND: none */
-    size_t frozen_rows, frozen_columns;      /* 0: not frozen */
-    size_t repeat_row;                       /* printed on every page, DRS_NOT_FOUND: none */
-    size_t repeat_columns;                   /* so many from the left on every page; 0: none */
+    size_t head_row;                    /* marked as head; DRS_NOT_FOUND: none */
+    size_t frozen_rows, frozen_columns; /* 0: not frozen */
+    size_t repeat_row;                  /* printed on every page, DRS_NOT_FOUND: none */
+    size_t repeat_columns;              /* so many from the left on every page; 0: none */
+    const uint32_t *page_breaks;        /* rows that begin a new page */
+    size_t page_break_count;
     drs_str page_head_left, page_head_right; /* plain text, at most 100 characters each */
     drs_str page_foot_left;                  /* at the right stands "Seite n von m" */
 
@@ -263,7 +267,8 @@ typedef struct drs_workbook_facts {
 } drs_workbook_facts;
 
 /* The workbook of a paper, in `arena`; the paper must live as long. What had to be done
- * differently (names made safe, texts continued) is told in `diags`. */
+ * differently (texts continued) is told in `diags`. NULL where a table has more rows or columns
+ * than a sheet can hold; the error is in `diags`. */
 const drs_workbook *drs_workbook_new(drs_arena *arena, const drs_paper *paper,
                                      const drs_workbook_facts *facts, drs_diags *diags);
 
