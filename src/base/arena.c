@@ -12,9 +12,15 @@ typedef struct chunk {
     alignas(max_align_t) unsigned char data[];
 } chunk;
 
+typedef struct adopted {
+    struct adopted *next;
+    void *memory;
+} adopted;
+
 struct drs_arena {
     drs_mem mem;
     chunk *first;
+    adopted *adopted;
     size_t next_size;
 };
 
@@ -32,6 +38,8 @@ void drs_arena_free(drs_arena *arena)
     if (!arena)
         return;
     drs_mem mem = arena->mem;
+    for (adopted *a = arena->adopted; a; a = a->next)
+        drs_mem_free(&mem, a->memory);
     for (chunk *c = arena->first; c;) {
         chunk *next = c->next;
         drs_mem_free(&mem, c);
@@ -107,6 +115,17 @@ void *drs_arena_grow(drs_arena *arena, void *items, size_t count, size_t *capaci
         memcpy(moved, items, count * size);
     *capacity = larger;
     return moved;
+}
+
+drs_str drs_arena_adopt(drs_arena *arena, drs_buf *buf)
+{
+    *drs_buf_room(buf, 1) = '\0';
+    adopted *node = drs_arena_alloc(arena, sizeof *node);
+    *node = (adopted){arena->adopted, buf->ptr};
+    arena->adopted = node;
+    drs_str content = drs_buf_str(buf);
+    *buf = DRS_BUF(buf->mem);
+    return content;
 }
 
 const drs_mem *drs_arena_mem(const drs_arena *arena)

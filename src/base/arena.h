@@ -3,6 +3,7 @@
 #ifndef DRS_BASE_ARENA_H
 #define DRS_BASE_ARENA_H
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -20,6 +21,9 @@ drs_str drs_arena_join(drs_arena *arena, const drs_str *pieces, size_t count);
  * to twice the room where *capacity was reached. What is old stays in the arena (at most as much
  * again as is in use). */
 void *drs_arena_grow(drs_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+/* Takes over the buffer's memory without copying it and adds a NUL that does not count; the buffer
+ * is empty afterwards. It must be of the arena's memory. */
+drs_str drs_arena_adopt(drs_arena *arena, drs_buf *buf);
 /* Memory the arena draws on, for buffers that live shorter. */
 const drs_mem *drs_arena_mem(const drs_arena *arena);
 

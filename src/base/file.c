@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "base/file.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@ struct drs_file {
     drs_sink sink;
     drs_mem mem;
     int fd;
-    bool finished, committed;
+    bool finished, named;
     char *path, *temporary;
     char *buffer;
     size_t buffered;
@@ -36,8 +37,9 @@ static int open_input(const char *path, struct stat *status)
 static int read_all(int fd, size_t most, drs_buf *buf)
 {
     for (;;) {
-        char *room = drs_buf_room(buf, READ_STEP);
-        ssize_t got = read(fd, room, buf->capacity - buf->len);
+        if (buf->capacity == buf->len)
+            (void)drs_buf_room(buf, READ_STEP);
+        ssize_t got = read(fd, buf->ptr + buf->len, buf->capacity - buf->len);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -57,13 +59,15 @@ int drs_file_read(drs_arena *arena, const char *path, size_t most, drs_str *cont
     drs_buf buf = DRS_BUF(drs_arena_mem(arena));
     int error = status.st_size > 0 && (uint64_t)status.st_size > most ? EFBIG : 0;
     if (!error) {
-        drs_buf_room(&buf, (size_t)status.st_size + READ_STEP + 1);
+        /* Room for the bytes, for seeing the end, and for the NUL, so that nothing grows. */
+        (void)drs_buf_room(&buf, status.st_size > 0 ? (size_t)status.st_size + 2 : READ_STEP);
         error = read_all(fd, most, &buf);
     }
     close(fd);
-    if (!error)
-        *content = drs_arena_copy(arena, drs_buf_str(&buf));
-    drs_buf_free(&buf);
+    if (error)
+        drs_buf_free(&buf);
+    else
+        *content = drs_arena_adopt(arena, &buf);
     return error;
 }
 
@@ -112,16 +116,63 @@ static char *text_copy(const drs_mem *mem, const char *text, const char *more)
     return copy;
 }
 
-/* A created file has the mode the user's umask asks for, as one made by any other program. */
-static int open_temporary(drs_file *file)
+/* The folder of a path; "." where it names none. Free it. */
+static char *folder_of(const drs_mem *mem, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return text_copy(mem, ".", "");
+    char *folder = text_copy(mem, path, "");
+    folder[slash == path ? 1 : slash - path] = '\0';
+    return folder;
+}
+
+static int open_unnamed(drs_file *file)
+{
+    char *folder = folder_of(&file->mem, file->path);
+    file->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    int error = file->fd < 0 ? errno : 0;
+    drs_mem_free(&file->mem, folder);
+    return error;
+}
+
+/* A file made by mkstemp is private; give it the mode the user's umask asks for. */
+static int open_named(drs_file *file)
 {
     file->fd = mkstemp(file->temporary);
     if (file->fd < 0)
         return errno;
+    file->named = true;
     mode_t mask = umask(0);
     umask(mask);
     (void)fchmod(file->fd, 0666 & ~mask);
     return 0;
+}
+
+static int open_temporary(drs_file *file)
+{
+    int error = open_unnamed(file);
+    bool unknown = error == EOPNOTSUPP || error == EISDIR || error == EINVAL || error == ENOENT;
+    return error && unknown ? open_named(file) : error;
+}
+
+/* Gives the unnamed file a temporary name beside its target, so that it can be renamed over it. */
+static int name_unnamed(drs_file *file)
+{
+    char source[40];
+    (void)snprintf(source, sizeof source, "/proc/self/fd/%d", file->fd);
+    char *tail = file->temporary + strlen(file->temporary) - 6;
+    for (int attempt = 0; attempt < 1000; attempt++) {
+        (void)snprintf(tail, 7, "%06x",
+                       ((unsigned)getpid() * 1000U + (unsigned)attempt) & 0xFFFFFF);
+        if (linkat(AT_FDCWD, source, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0) {
+            file->named = true;
+            return 0;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return errno;
 }
 
 int drs_file_begin(const drs_mem *mem, const char *path, drs_file **result)
@@ -136,7 +187,6 @@ int drs_file_begin(const drs_mem *mem, const char *path, drs_file **result)
     file->buffer = drs_mem_new(mem, WRITE_BUFFER);
     int error = open_temporary(file);
     if (error) {
-        file->temporary[0] = '\0';
         drs_file_free(file);
         return error;
     }
@@ -149,11 +199,6 @@ drs_sink *drs_file_sink(drs_file *file)
     return &file->sink;
 }
 
-const char *drs_file_temporary(const drs_file *file)
-{
-    return file->temporary;
-}
-
 int drs_file_finish(drs_file *file)
 {
     int error = file->sink.error;
@@ -161,9 +206,6 @@ int drs_file_finish(drs_file *file)
         error = file_flush(file);
     if (!error && fsync(file->fd) != 0 && errno != EINVAL && errno != EROFS)
         error = errno;
-    if (close(file->fd) != 0 && !error)
-        error = errno;
-    file->fd = -1;
     file->finished = error == 0;
     return error;
 }
@@ -172,10 +214,14 @@ int drs_file_commit(drs_file *file)
 {
     if (!file->finished)
         return EINVAL;
-    if (rename(file->temporary, file->path) != 0)
-        return errno;
-    file->committed = true;
-    return 0;
+    int error = file->named ? 0 : name_unnamed(file);
+    if (!error && close(file->fd) != 0)
+        error = errno;
+    file->fd = error ? file->fd : -1;
+    if (!error && rename(file->temporary, file->path) != 0)
+        error = errno;
+    file->named = file->named && error;
+    return error;
 }
 
 void drs_file_free(drs_file *file)
@@ -184,7 +230,7 @@ void drs_file_free(drs_file *file)
         return;
     if (file->fd >= 0)
         close(file->fd);
-    if (!file->committed && file->temporary[0])
+    if (file->named)
         unlink(file->temporary);
     drs_mem mem = file->mem;
     drs_mem_free(&mem, file->path);
