@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "check/rules.h"
+
+#include "base/sort.h"
+#include "model/initiative.h"
+
+static void count_report(const drs_paper *paper, drs_diags *diags, drs_diag_id id, size_t count)
+{
+    if (count == 0)
+        return;
+    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
+    drs_buf_int(&number, (int64_t)count);
+    drs_diag_add(diags, id, paper->list->place, (drs_args){{drs_buf_str(&number)}});
+    drs_buf_free(&number);
+}
+
+static void phases_check(const drs_paper *paper, drs_diags *diags)
+{
+    const drs_table *list = paper->list;
+    size_t column = drs_table_find(list, DRS_STATUS), without = 0;
+    if (column == DRS_NOT_FOUND)
+        return;
+    for (size_t r = 0; r < list->row_count; r++)
+        without += drs_table_cell(list, r, column)->value.phase == DRS_NO_PHASE;
+    count_report(paper, diags, DRS_CHK040, without);
+}
+
+static bool is_known_ressort(const drs_paper *paper, drs_str ressort)
+{
+    return drs_str_starts(ressort, drs_str_c("Diverse ")) ||
+           drs_profile_ressort(paper->profile, ressort).len;
+}
+
+/* Only where the profile knows the Ressorts at all. */
+static void ressorts_check(const drs_paper *paper, drs_diags *diags)
+{
+    const drs_table *list = paper->list;
+    size_t column = drs_table_find(list, DRS_RESSORT);
+    if (column == DRS_NOT_FOUND || drs_profile_get(paper->profile, "ressorts").len == 0)
+        return;
+    for (size_t r = 0; r < list->row_count; r++) {
+        const drs_cell *cell = drs_table_cell(list, r, column);
+        drs_str rest = cell->text, ressort;
+        while (drs_ressort_next(&rest, &ressort))
+            if (!is_known_ressort(paper, ressort))
+                drs_diag_add(diags, DRS_CHK041, cell->place, (drs_args){{ressort}});
+    }
+}
+
+typedef struct entry {
+    const drs_cell *behoerde, *name;
+} entry;
+
+static int by_name(const void *left, const void *right)
+{
+    const entry *a = left, *b = right;
+    int order = drs_str_compare(a->name->text, b->name->text);
+    return order ? order : drs_str_compare(a->behoerde->text, b->behoerde->text);
+}
+
+/* Two initiatives of one Behörde with one name cannot be told apart later. */
+static void twins_check(const drs_paper *paper, drs_diags *diags)
+{
+    const drs_table *list = paper->list;
+    size_t behoerde = drs_table_find(list, DRS_BEHOERDE), name = drs_table_find(list, DRS_NAME);
+    if (name == DRS_NOT_FOUND || behoerde == DRS_NOT_FOUND)
+        return;
+    const drs_mem *mem = drs_arena_mem(paper->arena);
+    entry *all = drs_mem_new(mem, list->row_count * sizeof *all);
+    for (size_t r = 0; r < list->row_count; r++) {
+        all[r] = (entry){drs_table_cell(list, r, behoerde), drs_table_cell(list, r, name)};
+        if (all[r].name->text.len == 0)
+            drs_diag_add(diags, DRS_CHK043, list->rows[r].place, (drs_args){0});
+    }
+    drs_sort(mem, all, list->row_count, sizeof *all, by_name);
+    for (size_t r = 1; r < list->row_count; r++)
+        if (all[r].name->text.len && by_name(&all[r - 1], &all[r]) == 0)
+            drs_diag_add(diags, DRS_CHK042, all[r].name->place,
+                         (drs_args){{all[r].behoerde->text, all[r].name->text}});
+    drs_mem_free(mem, all);
+}
+
+void drs_check_list(const drs_paper *paper, drs_diags *diags)
+{
+    if (!paper->list) {
+        drs_diag_add(diags, DRS_CHK044, (drs_place){0}, (drs_args){0});
+        return;
+    }
+    phases_check(paper, diags);
+    ressorts_check(paper, diags);
+    twins_check(paper, diags);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "check/rules.h"
+
+/* The number in "3." or "3)", 0 for another label. */
+static uint32_t label_number(drs_str label)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < label.len && number < 100000; i++) {
+        if (label.ptr[i] < '0' || label.ptr[i] > '9')
+            return i ? number : 0;
+        number = number * 10 + (uint32_t)(label.ptr[i] - '0');
+    }
+    return number;
+}
+
+static void number_check(const drs_block *block, uint32_t *last, drs_diags *diags)
+{
+    uint32_t number = label_number(block->label);
+    if (number == 0)
+        return;
+    drs_args args = {{block->label}};
+    if (*last && number == *last)
+        drs_diag_add(diags, DRS_CHK031, block->place, args);
+    else if (number != *last + 1)
+        drs_diag_add(diags, DRS_CHK030, block->place, args);
+    *last = number;
+}
+
+static bool is_answer(const drs_block *block)
+{
+    switch (block->kind) {
+    case DRS_BLOCK_PARAGRAPH:
+    case DRS_BLOCK_ANSWERED:
+    case DRS_BLOCK_ITEM:
+    case DRS_BLOCK_TABLE:
+    case DRS_BLOCK_PLAIN:
+        return true;
+    case DRS_BLOCK_HEADING:
+    case DRS_BLOCK_QUESTION:
+    case DRS_BLOCK_ANNEX:
+        return false;
+    }
+    return false;
+}
+
+/* The last question, or the last of several that are answered together, has no words behind it. */
+static void answer_check(const drs_paper *paper, const drs_block *last, drs_diags *diags)
+{
+    if (last && paper->kind == DRS_PAPER_ANSWER)
+        drs_diag_add(diags, DRS_CHK032, last->place, (drs_args){{last->label}});
+}
+
+void drs_check_questions(const drs_paper *paper, drs_diags *diags)
+{
+    uint32_t last = 0;
+    size_t count = 0;
+    const drs_block *open = NULL;
+    for (size_t i = 0; i < paper->block_count; i++) {
+        const drs_block *block = &paper->blocks[i];
+        if (block->kind == DRS_BLOCK_QUESTION) {
+            number_check(block, &last, diags);
+            open = block;
+            count++;
+        } else if (is_answer(block)) {
+            open = NULL;
+        } else if (block->kind == DRS_BLOCK_ANNEX) {
+            answer_check(paper, open, diags);
+            open = NULL;
+        }
+    }
+    answer_check(paper, open, diags);
+    if (count == 0)
+        drs_diag_add(diags, DRS_CHK033, (drs_place){0}, (drs_args){0});
+}
