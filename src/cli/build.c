@@ -4,6 +4,7 @@
 #include "cli/build.h"
 
 #include "cli/collision.h"
+#include "cli/crew.h"
 #include "cli/job.h"
 #include "cli/message.h"
 
@@ -52,22 +53,13 @@ static drs_status file_write(drs_job *job, const drs_writer *writer, const char 
     int error = drs_file_begin(job->call->mem, path, file);
     if (error)
         return write_failed(job, path, error);
-    drs_status status = drs_job_write(job, writer, drs_file_sink(*file), path);
+    drs_sink *sink = drs_progress_file(job->progress, path, drs_file_sink(*file));
+    drs_status status = drs_job_write(job, writer, sink, path);
+    drs_progress_step(job->progress);
     if (status)
         return status;
     error = drs_file_finish(*file);
     return error ? write_failed(job, path, error) : DRS_STATUS_DONE;
-}
-
-static void tell_written(const drs_call *call, const char *path)
-{
-    if (call->quiet)
-        return;
-    drs_buf text = DRS_BUF(call->mem);
-    drs_diag written = {.id = DRS_CLI015, .args = {{drs_str_c(path)}}};
-    drs_diag_text(&text, &written, call->language);
-    (void)fprintf(stderr, "%.*s\n", (int)text.len, text.ptr);
-    drs_buf_free(&text);
 }
 
 static drs_status files_commit(drs_job *job, drs_file **files, char **paths)
@@ -76,7 +68,7 @@ static drs_status files_commit(drs_job *job, drs_file **files, char **paths)
         int error = drs_file_commit(files[i]);
         if (error)
             return write_failed(job, paths[i], error);
-        tell_written(job->call, paths[i]);
+        job->written++;
     }
     return DRS_STATUS_DONE;
 }
@@ -147,28 +139,69 @@ static void tell_read(const drs_job *job)
     drs_buf_free(&rows);
 }
 
-static drs_status each_input(const drs_call *call, drs_status (*run)(drs_job *))
+static void tell_written(const drs_job *job)
 {
-    drs_status worst = DRS_STATUS_DONE;
-    for (size_t i = 0; i < call->input_count; i++) {
-        drs_job job = drs_job_new(call, call->inputs[i]);
-        drs_status status = run(&job);
-        tell_read(&job);
-        drs_message_findings(call, job.diags);
-        drs_message_findings(call, job.late);
-        worst = highest(worst, status);
-        drs_job_free(&job);
+    const drs_call *call = job->call;
+    for (size_t i = 0; i < job->written && !call->quiet; i++) {
+        const char *path =
+            drs_output_path(job->arena, call->folder, job->stem, call->writers[i]->suffix);
+        drs_message_bare(call, DRS_CLI015, (drs_args){{drs_str_c(path)}});
     }
-    return worst;
+}
+
+/* All inputs of a call. Their messages come in the order of the inputs, however many run. */
+typedef struct batch {
+    const drs_call *call;
+    drs_status (*run)(drs_job *job);
+    drs_job *jobs;
+    drs_status *statuses;
+    drs_progress *progress;
+    drs_status worst;
+} batch;
+
+static void batch_piece(void *context, size_t i)
+{
+    batch *b = context;
+    b->jobs[i] = drs_job_new(b->call, b->call->inputs[i]);
+    b->jobs[i].progress = b->progress;
+    b->statuses[i] = b->run(&b->jobs[i]);
+}
+
+static void batch_finished(void *context, size_t i)
+{
+    batch *b = context;
+    drs_progress_clear(b->progress);
+    tell_read(&b->jobs[i]);
+    drs_message_findings(b->call, b->jobs[i].diags);
+    drs_message_findings(b->call, b->jobs[i].late);
+    tell_written(&b->jobs[i]);
+    b->worst = highest(b->worst, b->statuses[i]);
+    drs_job_free(&b->jobs[i]);
+}
+
+static drs_status each_input(const drs_call *call, drs_status (*run)(drs_job *), bool progress)
+{
+    const drs_mem *mem = call->mem;
+    batch b = {.call = call, .run = run};
+    b.jobs = drs_mem_new(mem, call->input_count * sizeof *b.jobs);
+    b.statuses = drs_mem_new(mem, call->input_count * sizeof *b.statuses);
+    b.progress = drs_progress_new(mem, progress && !call->quiet && call->parallel == 1,
+                                  call->input_count * call->writer_count);
+    drs_crew_run(mem, call->input_count, call->parallel,
+                 (drs_work){&b, batch_piece, batch_finished});
+    drs_progress_free(b.progress);
+    drs_mem_free(mem, b.jobs);
+    drs_mem_free(mem, b.statuses);
+    return b.worst;
 }
 
 drs_status drs_build(const drs_call *call)
 {
     drs_status status = drs_collision_find(call);
-    return status ? status : each_input(call, job_build);
+    return status ? status : each_input(call, job_build, /* progress */ true);
 }
 
 drs_status drs_check_command(const drs_call *call)
 {
-    return each_input(call, job_check);
+    return each_input(call, job_check, /* progress */ false);
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/sink.h"
 #include "cli/call.h"
+#include "cli/progress.h"
 
 typedef struct drs_job {
     const drs_call *call;
@@ -17,6 +18,8 @@ typedef struct drs_job {
     drs_diags *diags; /* of reader and check */
     drs_diags *late;  /* of the writers: not in the documents, which must not depend on -f */
     drs_write_options options;
+    drs_progress *progress; /* borrowed; NULL: none is shown */
+    size_t written;         /* of the call's formats, how many are in place */
 } drs_job;
 
 /* Prepares a job; free it whatever happens then. */

@@ -112,19 +112,30 @@ void drs_message_findings(const drs_call *call, drs_diags *diags)
     drs_buf_free(&out);
 }
 
-void drs_message(const drs_call *call, drs_diag_id id, drs_args args)
+static void message_print(const drs_call *call, drs_diag_id id, drs_args args, const char *name)
 {
     drs_buf out = DRS_BUF(call->mem), text = DRS_BUF(call->mem);
-    drs_diag diag = {.id = id, .file = drs_str_c("drucksache"), .args = args};
+    drs_diag diag = {.id = id, .file = drs_str_c(name), .args = args};
     drs_diag_text(&text, &diag, call->language);
     if (call->findings_json) {
         line_json(&out, &diag, drs_buf_str(&text));
     } else {
-        drs_buf_text(&out, "drucksache: ");
+        drs_buf_text(&out, name);
+        drs_buf_text(&out, *name ? ": " : "");
         put_safely(&out, drs_buf_str(&text));
         drs_buf_byte(&out, '\n');
     }
     (void)fwrite(out.ptr, 1, out.len, stderr);
     drs_buf_free(&text);
     drs_buf_free(&out);
+}
+
+void drs_message(const drs_call *call, drs_diag_id id, drs_args args)
+{
+    message_print(call, id, args, "drucksache");
+}
+
+void drs_message_bare(const drs_call *call, drs_diag_id id, drs_args args)
+{
+    message_print(call, id, args, "");
 }

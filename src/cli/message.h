@@ -10,6 +10,8 @@ drs_language drs_language_of_environment(void);
 
 /* "drucksache: TEXT" from the catalogue: a message about the call, not about an input. */
 void drs_message(const drs_call *call, drs_diag_id id, drs_args args);
+/* The same without the program's name in front: news that are no finding. */
+void drs_message_bare(const drs_call *call, drs_diag_id id, drs_args args);
 /* All findings, sorted, one line each: FILE:LINE:COLUMN: severity: NUMBER: text, or one JSON
  * object a line. A finding about a file as a whole stands at 0:0. */
 void drs_message_findings(const drs_call *call, drs_diags *diags);

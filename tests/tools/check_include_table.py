@@ -10,7 +10,7 @@ ROOT = os.environ.get("SOURCE_DIR", os.path.join(os.path.dirname(__file__), ".."
 FREE = {"writer/writer.h"}  # the interface of all writers
 STANDARD = set("""assert ctype errno inttypes limits stdalign stdarg stdbool stddef stdint stdio
     stdlib string threads time fcntl getopt unistd dirent locale signal sys/stat sys/types sys/file
-    sys/wait sys/mman pthread poll sys/resource math""".split())
+    sys/wait sys/mman pthread poll sys/resource math threads""".split())
 
 
 def table():
