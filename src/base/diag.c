@@ -62,6 +62,19 @@ void drs_diag_add(drs_diags *diags, drs_diag_id id, drs_place place, drs_args ar
             diag->args.arg[i] = shortened(diags->arena, args.arg[i]);
 }
 
+void drs_diag_add_numbers(drs_diags *diags, drs_diag_id id, drs_place place, int64_t first,
+                          int64_t second)
+{
+    drs_buf digits = DRS_BUF(drs_arena_mem(diags->arena));
+    drs_buf_int(&digits, first);
+    size_t border = digits.len;
+    drs_buf_int(&digits, second);
+    drs_str both = drs_buf_str(&digits);
+    drs_diag_add(diags, id, place,
+                 (drs_args){{drs_str_sub(both, 0, border), drs_str_sub(both, border, both.len)}});
+    drs_buf_free(&digits);
+}
+
 size_t drs_diags_count(const drs_diags *diags)
 {
     return diags->count;

@@ -55,6 +55,9 @@ void drs_diags_file(drs_diags *diags, drs_str file);
  * DRS_DIAG_MOST are kept and the rest is counted. */
 void drs_diag_add(drs_diags *diags, drs_diag_id id, drs_place place, drs_args args);
 enum { DRS_DIAG_MOST = 1000 };
+/* Adds one whose {0} and {1} are these numbers. */
+void drs_diag_add_numbers(drs_diags *diags, drs_diag_id id, drs_place place, int64_t first,
+                          int64_t second);
 
 size_t drs_diags_count(const drs_diags *diags);
 /* In order of file, place, number once drs_diags_sort was called. */

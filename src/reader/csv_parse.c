@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * RFC 4180 by libcsv in strict mode. libcsv hands over the content of a cell but not its place; a
+ * cursor follows it through the text, because content, quotes and separators add up to the source.
+ * So each cell knows its line and column, and its text is a slice of the source wherever no quote
+ * was doubled and no line end has to be made '\n'.
+ * Where libcsv stops at a stray quote, that one cell is read here, literally, as Excel reads it,
+ * and a fresh parser goes on behind it. */
+#include "reader/csv_parse.h"
+
+#include "reader/limits.h"
+
+#include <csv.h>
+
+enum { FEED = 64 * 1024 /* bytes given to libcsv at a time */ };
+
+typedef struct csv_state {
+    drs_grid *grid;
+    drs_str text;
+    char delimiter;
+    size_t at; /* the cursor: where the next cell begins */
+    drs_place place;
+    drs_cell *cells; /* of the record being read */
+    size_t count, capacity;
+    drs_place row_place;
+    bool skip_cell; /* libcsv was started anew at the delimiter: its first, empty cell is no cell */
+    bool failed;
+    size_t blank_lines;
+    drs_place first_blank;
+} csv_state;
+
+/* ---- the cursor ---- */
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static uint32_t characters(const char *p, size_t count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        n += ((unsigned char)p[i] & 0xC0) != 0x80;
+    return (uint32_t)n;
+}
+
+/* The place `count` bytes on; CRLF, LF and CR each end a line. */
+static drs_place place_after(const csv_state *s, size_t count, bool may_break)
+{
+    drs_place place = s->place;
+    const char *p = s->text.ptr + s->at;
+    size_t start = 0;
+    for (size_t i = 0; may_break && i < count; i++) {
+        if (!is_line_end(p[i]))
+            continue;
+        i += p[i] == '\r' && i + 1 < count && p[i + 1] == '\n';
+        start = i + 1;
+        place = (drs_place){place.line + 1, 1};
+    }
+    place.column += characters(p + start, count - start);
+    return place;
+}
+
+static void advance(csv_state *s, size_t count, bool may_break)
+{
+    s->place = place_after(s, count, may_break);
+    s->at += count;
+}
+
+static void line_end_skip(csv_state *s)
+{
+    if (s->at >= s->text.len || !is_line_end(s->text.ptr[s->at]))
+        return;
+    s->at += s->text.ptr[s->at] == '\r' && s->at + 1 < s->text.len && s->text.ptr[s->at + 1] == '\n'
+                 ? 2
+                 : 1;
+    s->place = (drs_place){s->place.line + 1, 1};
+}
+
+/* libcsv passes over empty lines without a word. */
+static void record_begin(csv_state *s)
+{
+    while (s->at < s->text.len && is_line_end(s->text.ptr[s->at])) {
+        if (s->blank_lines++ == 0)
+            s->first_blank = s->place;
+        line_end_skip(s);
+    }
+    s->row_place = s->place;
+}
+
+/* ---- cells and records ---- */
+
+/* Content of a quoted cell as RFC 4180 means it, in memory that stays. */
+static drs_str unquoted(csv_state *s, const char *content, size_t length, size_t quotes)
+{
+    if (quotes == 0)
+        return drs_str_of(s->text.ptr + s->at + 1, length);
+    return drs_arena_copy(s->grid->arena, drs_str_of(content, length));
+}
+
+/* Line ends within a cell become '\n'. */
+static drs_str lines_joined(drs_arena *arena, drs_str source)
+{
+    if (!source.len || !memchr(source.ptr, '\r', source.len))
+        return source;
+    char *copy = drs_arena_alloc(arena, source.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < source.len; i++) {
+        if (source.ptr[i] == '\r' && i + 1 < source.len && source.ptr[i + 1] == '\n')
+            continue;
+        copy[n++] = source.ptr[i] == '\r' ? '\n' : source.ptr[i];
+    }
+    return drs_str_of(copy, n);
+}
+
+static bool too_many_columns(csv_state *s)
+{
+    if (s->count < DRS_MOST_COLUMNS)
+        return false;
+    drs_diag_add_numbers(s->grid->diags, DRS_TAB013, s->place, DRS_MOST_COLUMNS, 0);
+    s->failed = true;
+    return true;
+}
+
+static void cell_add(csv_state *s, drs_str source)
+{
+    if (too_many_columns(s))
+        return;
+    s->cells = drs_arena_grow(s->grid->arena, s->cells, s->count, &s->capacity, sizeof *s->cells);
+    drs_cell *cell = &s->cells[s->count++];
+    *cell = (drs_cell){.source = source, .place = s->place};
+    cell->text = lines_joined(s->grid->arena, source);
+}
+
+static void delimiter_skip(csv_state *s)
+{
+    if (s->at < s->text.len && s->text.ptr[s->at] == s->delimiter)
+        advance(s, 1, /* may_break */ false);
+}
+
+static size_t quotes_in(const char *p, size_t length)
+{
+    size_t n = 0;
+    const char *end = p + length;
+    while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
+}
+
+static void on_cell(void *content, size_t length, void *context)
+{
+    csv_state *s = context;
+    if (s->failed)
+        return;
+    if (s->skip_cell) {
+        s->skip_cell = false;
+        delimiter_skip(s);
+        return;
+    }
+    if (s->count == 0)
+        record_begin(s);
+    if (s->at < s->text.len && s->text.ptr[s->at] == '"') {
+        size_t quotes = quotes_in(content, length);
+        cell_add(s, unquoted(s, content, length, quotes));
+        advance(s, length + quotes + 2, /* may_break */ true);
+    } else {
+        cell_add(s, drs_str_of(s->text.ptr + s->at, length));
+        advance(s, length, /* may_break */ false);
+    }
+    delimiter_skip(s);
+}
+
+static void record_end(csv_state *s)
+{
+    if (!s->failed)
+        s->failed = !drs_grid_add(s->grid, s->cells, s->count, s->row_place);
+    s->count = 0;
+}
+
+static void on_record(int end, void *context)
+{
+    (void)end;
+    csv_state *s = context;
+    record_end(s);
+    line_end_skip(s);
+}
+
+/* ---- cells libcsv refuses ---- */
+
+static size_t cell_end(const csv_state *s, size_t from)
+{
+    while (from < s->text.len && s->text.ptr[from] != s->delimiter &&
+           !is_line_end(s->text.ptr[from]))
+        from++;
+    return from;
+}
+
+/* Does the quote at `quote`, which ends the cell begun at s->at, rather open a later cell? Then
+ * the one at s->at was never closed. */
+static bool opens_another(const csv_state *s, size_t quote)
+{
+    char before = s->text.ptr[quote - 1];
+    bool at_start = before == s->delimiter || is_line_end(before);
+    return at_start && quote > s->at + 1 &&
+           place_after(s, quote - s->at, true).line > s->place.line;
+}
+
+static void unclosed(csv_state *s)
+{
+    size_t end = s->at;
+    while (end < s->text.len && end < s->at + 60 && !is_line_end(s->text.ptr[end]))
+        end++;
+    while (end < s->text.len && ((unsigned char)s->text.ptr[end] & 0xC0) == 0x80)
+        end--;
+    drs_diag_add(s->grid->diags, DRS_CSV003, s->place,
+                 (drs_args){{drs_str_sub(s->text, s->at, end)}});
+    s->failed = true;
+}
+
+/* "Firma "Müller" GmbH": a last quote just before the separator closes the cell, the ones between
+ * are text; without it the whole is text, its quotes too. */
+static drs_str stray_text(csv_state *s, size_t end, size_t stray)
+{
+    drs_str whole = drs_str_sub(s->text, s->at, end);
+    bool is_closed = whole.ptr[0] == '"' && end - 1 > stray && s->text.ptr[end - 1] == '"';
+    if (!is_closed)
+        return whole;
+    char *copy = drs_arena_alloc(s->grid->arena, whole.len);
+    size_t n = 0;
+    for (size_t i = 1; i + 1 < whole.len; i++) {
+        copy[n++] = whole.ptr[i];
+        i += whole.ptr[i] == '"' && i + 2 < whole.len && whole.ptr[i + 1] == '"';
+    }
+    return drs_str_of(copy, n);
+}
+
+/* libcsv stopped at `stop`. Reads the cell at the cursor and leaves the cursor behind it: at the
+ * delimiter, behind the line end, or at the end of the text. */
+static void stray_cell(csv_state *s, size_t stop)
+{
+    if (s->skip_cell) {
+        s->skip_cell = false;
+        delimiter_skip(s);
+    }
+    if (s->count == 0)
+        record_begin(s);
+    bool is_quoted = s->text.ptr[s->at] == '"';
+    size_t stray = is_quoted ? stop - 1 : stop;
+    if (is_quoted && opens_another(s, stray)) {
+        unclosed(s);
+        return;
+    }
+    size_t end = cell_end(s, stop);
+    drs_place place = place_after(s, stray - s->at, /* may_break */ true);
+    drs_diag_add(s->grid->diags, DRS_CSV002, place, (drs_args){{drs_str_sub(s->text, s->at, end)}});
+    cell_add(s, stray_text(s, end, stray));
+    advance(s, end - s->at, /* may_break */ true);
+    s->skip_cell = end < s->text.len && s->text.ptr[end] == s->delimiter;
+    if (!s->skip_cell) {
+        record_end(s);
+        line_end_skip(s);
+    }
+}
+
+/* ---- driving libcsv ---- */
+
+static int no_blank(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static void parser_start(struct csv_parser *parser, char delimiter)
+{
+    csv_init(parser, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(parser, (unsigned char)delimiter);
+    csv_set_space_func(parser, no_blank);
+    csv_set_blk_size(parser, 4096);
+}
+
+static bool cell_is_too_long(csv_state *s, size_t fed)
+{
+    if (s->failed || fed <= s->at || fed - s->at <= DRS_MOST_CELL_BYTES)
+        return false;
+    drs_diag_add_numbers(s->grid->diags, DRS_TAB014, s->place, DRS_MOST_CELL_BYTES, 0);
+    return true;
+}
+
+/* Feeds libcsv from the cursor on until the text ends or it stops; returns the offset of the
+ * offending byte, or the text's length. */
+static size_t fed_until(csv_state *s, struct csv_parser *parser)
+{
+    size_t fed = s->at;
+    while (fed < s->text.len && !s->failed) {
+        size_t step = s->text.len - fed < FEED ? s->text.len - fed : FEED;
+        size_t done = csv_parse(parser, s->text.ptr + fed, step, on_cell, on_record, s);
+        fed += done;
+        if (done < step)
+            break;
+        s->failed = cell_is_too_long(s, fed) || s->failed;
+    }
+    return fed;
+}
+
+/* The text is fed to its end: the last record may lack its line end. */
+static void finish(csv_state *s, struct csv_parser *parser)
+{
+    if (csv_fini(parser, on_cell, on_record, s) == 0 || s->failed)
+        return;
+    if (csv_error(parser) == CSV_EPARSE && s->at < s->text.len)
+        unclosed(s);
+    else
+        s->failed = true;
+}
+
+/* One parser, up to the end of the text or to what it refuses. */
+static void parse_on(csv_state *s)
+{
+    struct csv_parser parser;
+    parser_start(&parser, s->delimiter);
+    size_t stop = fed_until(s, &parser);
+    if (!s->failed && stop == s->text.len) {
+        finish(s, &parser);
+        s->at = s->text.len;
+    } else if (!s->failed && csv_error(&parser) == CSV_EPARSE) {
+        stray_cell(s, stop);
+    } else if (!s->failed) {
+        drs_diag_add(s->grid->diags, DRS_GEN008, s->place, (drs_args){0});
+        s->failed = true;
+    }
+    csv_free(&parser);
+}
+
+static void blank_lines_report(const csv_state *s)
+{
+    if (s->blank_lines && !s->failed)
+        drs_diag_add_numbers(s->grid->diags, DRS_CSV005, s->first_blank, (int64_t)s->blank_lines,
+                             0);
+}
+
+bool drs_csv_parse(drs_grid *grid, drs_str text, char delimiter, size_t from, uint32_t line)
+{
+    csv_state s = {.grid = grid, .text = text, .delimiter = delimiter, .at = from};
+    s.place = (drs_place){line, 1};
+    while (s.at < text.len && !s.failed)
+        parse_on(&s);
+    blank_lines_report(&s);
+    return !s.failed;
+}

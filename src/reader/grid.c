@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * From rows of cells to a table. The head splits the grid: what stands before it is preamble, what
+ * follows is body up to the footer. Footer are lines of one cell at the end that an empty line, a
+ * footnote sign or their length tells from a row that is merely short. Rows and cells are never
+ * copied: the table's rows are the grid's. */
+#include "reader/grid.h"
+
+#include "model/initiative.h"
+#include "reader/grid_head.h"
+#include "reader/limits.h"
+
+bool drs_grid_add(drs_grid *grid, const drs_cell *cells, size_t count, drs_place place)
+{
+    if (count > DRS_MOST_COLUMNS || grid->cell_count + count > DRS_MOST_CELLS) {
+        bool is_row = count > DRS_MOST_COLUMNS;
+        drs_diag_add_numbers(grid->diags, is_row ? DRS_TAB013 : DRS_TAB012, place,
+                             is_row ? DRS_MOST_COLUMNS : DRS_MOST_CELLS, 0);
+        return false;
+    }
+    drs_row row = {.count = (uint32_t)count, .place = place};
+    row.cells = drs_arena_alloc(grid->arena, count * sizeof *cells);
+    if (count)
+        memcpy(row.cells, cells, count * sizeof *cells);
+    grid->rows =
+        drs_arena_grow(grid->arena, grid->rows, grid->count, &grid->capacity, sizeof *grid->rows);
+    grid->rows[grid->count++] = row;
+    grid->cell_count += count;
+    return true;
+}
+
+/* ---- lines above and below ---- */
+
+/* The words of a row in one line. */
+static drs_str row_line(drs_arena *arena, const drs_row *row)
+{
+    drs_buf line = DRS_BUF(drs_arena_mem(arena));
+    for (size_t i = 0; i < row->count; i++) {
+        if (drs_grid_cell_is_empty(&row->cells[i]))
+            continue;
+        if (line.len)
+            drs_buf_byte(&line, ' ');
+        drs_buf_put(&line, drs_str_trim(row->cells[i].text));
+    }
+    drs_str text = drs_arena_copy(arena, drs_buf_str(&line));
+    drs_buf_free(&line);
+    return text;
+}
+
+/* The rows [from, to) that have content, as lines; reported as `id` at the first one. */
+static drs_line *lines_of(drs_grid *grid, size_t from, size_t to, drs_diag_id id, size_t *count)
+{
+    drs_line *lines = drs_arena_alloc(grid->arena, (to - from) * sizeof *lines);
+    *count = 0;
+    for (size_t r = from; r < to; r++)
+        if (drs_grid_row_filled(&grid->rows[r]))
+            lines[(*count)++] =
+                (drs_line){row_line(grid->arena, &grid->rows[r]), grid->rows[r].place};
+    if (*count)
+        drs_diag_add_numbers(grid->diags, id, lines[0].place, (int64_t)*count, 0);
+    return lines;
+}
+
+/* ---- footer ---- */
+
+static bool has_footer_sign(drs_str text)
+{
+    static const char *const signs[] = {"_",      "©",     "*",       "(",         "†",
+                                        "Quelle", "Stand", "Hinweis", "Anmerkung", "Datenquelle"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (drs_str_starts(text, drs_str_c(signs[i])))
+            return true;
+    size_t digits = 0;
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+        digits++;
+    return digits && digits < text.len && text.ptr[digits] == ')';
+}
+
+/* One cell, or a label with a colon and a cell. */
+static bool is_line_like(const drs_row *row, size_t width)
+{
+    size_t filled = drs_grid_row_filled(row);
+    if (filled == 0)
+        return true;
+    if (drs_grid_cell_is_empty(&row->cells[0]))
+        return false;
+    return filled == 1 || (filled == 2 && width > 3 &&
+                           drs_str_ends(drs_str_trim(row->cells[0].text), drs_str_c(":")));
+}
+
+/* Line numbers or an empty row tell that something was left free above the row. */
+static bool has_gap_above(const drs_grid *grid, size_t row)
+{
+    const drs_row *above = &grid->rows[row - 1], *here = &grid->rows[row];
+    if (drs_grid_row_filled(above) == 0)
+        return true;
+    uint32_t lines = 1;
+    for (size_t i = 0; i < above->count; i++)
+        for (size_t k = 0; k < above->cells[i].source.len; k++)
+            lines += above->cells[i].source.ptr[k] == '\n';
+    return here->place.line > above->place.line + lines;
+}
+
+static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
+{
+    if (drs_grid_row_filled(&grid->rows[row]) == 0)
+        return false;
+    drs_str text = drs_str_trim(grid->rows[row].cells[0].text);
+    return has_footer_sign(text) || has_gap_above(grid, row) ||
+           (width > 2 && drs_str_find_byte(text, ' ') != DRS_NOT_FOUND);
+}
+
+/* Index of the first footer row, grid->count where there is none. */
+static size_t footer_find(const drs_grid *grid, size_t body, size_t width)
+{
+    size_t first = grid->count;
+    while (width > 1 && first > body && is_line_like(&grid->rows[first - 1], width))
+        first--;
+    while (first < grid->count && (first == body || !starts_footer(grid, first, width)))
+        first++;
+    return first;
+}
+
+/* ---- body ---- */
+
+typedef struct grid_shape {
+    drs_grid_head head;
+    size_t body, end; /* rows [body, end) */
+    size_t expected;  /* cells a row should have */
+} grid_shape;
+
+/* How many cells most rows of the body have, 0 where no number is that of more than half. */
+static size_t majority_count(const drs_grid *grid, size_t from, size_t to)
+{
+    size_t candidate = 0, votes = 0, found = 0;
+    for (size_t r = from; r < to; r++) {
+        if (votes == 0)
+            candidate = grid->rows[r].count;
+        if (grid->rows[r].count == candidate)
+            votes++;
+        else
+            votes--;
+    }
+    for (size_t r = from; r < to; r++)
+        found += grid->rows[r].count == candidate;
+    return 2 * found > to - from ? candidate : 0;
+}
+
+/* What a row should have is what the head has; where most rows agree on another number that the
+ * head's words do not forbid, it is the head that is ragged. */
+static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
+{
+    size_t most = majority_count(grid, shape->body, shape->end);
+    if (shape->head.count == 0)
+        return most;
+    const drs_row *head = &grid->rows[shape->head.first + shape->head.count - 1];
+    if (most < drs_grid_row_width(head))
+        return head->count;
+    if (most > head->count)
+        drs_diag_add_numbers(grid->diags, DRS_TAB006, head->place, head->count, (int64_t)most);
+    return most;
+}
+
+typedef struct counted {
+    size_t count;
+    drs_place first;
+} counted;
+
+static void count_in(counted *c, drs_place place)
+{
+    if (c->count++ == 0)
+        c->first = place;
+}
+
+static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id id)
+{
+    if (c->count)
+        drs_diag_add_numbers(grid->diags, id, c->first, (int64_t)c->count, 0);
+}
+
+static void raggedness(const drs_grid *grid, const drs_row *row, size_t expected, counted *surplus)
+{
+    if (row->count < expected)
+        drs_diag_add_numbers(grid->diags, DRS_TAB001, row->place, row->count, (int64_t)expected);
+    else if (row->count > expected && drs_grid_row_width(row) > expected)
+        drs_diag_add_numbers(grid->diags, DRS_TAB002, row->place, row->count, (int64_t)expected);
+    else if (row->count > expected)
+        count_in(surplus, row->place);
+}
+
+/* Moves rows with content together; returns the greatest width. */
+static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *table)
+{
+    counted empty = {0}, surplus = {0};
+    size_t widest = 0;
+    table->rows = grid->rows + shape->body;
+    for (size_t r = shape->body; r < shape->end; r++) {
+        drs_row row = grid->rows[r];
+        size_t width = drs_grid_row_width(&row);
+        if (width == 0) {
+            count_in(&empty, row.place);
+            continue;
+        }
+        if (grid->counts_are_told)
+            raggedness(grid, &row, shape->expected, &surplus);
+        if (width > widest)
+            widest = width;
+        table->rows[table->row_count++] = row;
+    }
+    table->row_capacity = table->row_count;
+    counted_report(grid, &empty, DRS_TAB009);
+    counted_report(grid, &surplus, DRS_TAB008);
+    return widest;
+}
+
+/* ---- columns ---- */
+
+static bool column_is_empty(const drs_grid *grid, const grid_shape *shape, size_t column)
+{
+    for (size_t r = shape->head.first; r < shape->end; r++) {
+        const drs_row *row = &grid->rows[r];
+        if (column < row->count && !drs_grid_cell_is_empty(&row->cells[column]))
+            return false;
+    }
+    return true;
+}
+
+/* A table that begins some columns to the right, as in a sheet with a free margin. */
+static size_t margin_find(const drs_grid *grid, const grid_shape *shape, size_t width)
+{
+    size_t margin = 0;
+    while (margin < width && column_is_empty(grid, shape, margin))
+        margin++;
+    return margin;
+}
+
+static void columns_make(drs_grid *grid, const grid_shape *shape, drs_table *table, size_t margin)
+{
+    table->columns = drs_arena_alloc(grid->arena, table->column_count * sizeof *table->columns);
+    for (size_t c = 0; c < table->column_count; c++)
+        table->columns[c] = drs_grid_head_column(grid, shape->head, c + margin);
+}
+
+static void rows_fit(drs_table *table, size_t margin)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        drs_row *row = &table->rows[r];
+        size_t skip = margin < row->count ? margin : row->count;
+        row->cells += skip;
+        row->count -= (uint32_t)skip;
+        if (row->count > table->column_count)
+            row->count = (uint32_t)table->column_count;
+    }
+}
+
+static size_t head_width(const drs_grid *grid, drs_grid_head head)
+{
+    size_t width = 0;
+    for (size_t r = head.first; r < head.first + head.count; r++)
+        if (drs_grid_row_width(&grid->rows[r]) > width)
+            width = drs_grid_row_width(&grid->rows[r]);
+    return width;
+}
+
+static void head_report(const drs_grid *grid, drs_grid_head head)
+{
+    drs_place place = grid->rows[head.first].place;
+    if (head.count == 0)
+        drs_diag_add(grid->diags, DRS_TAB007, place, (drs_args){0});
+    if (head.count > 1)
+        drs_diag_add_numbers(grid->diags, DRS_TAB005, place, (int64_t)head.count, 0);
+}
+
+/* Quadratic in the columns with a name, so only as far as a person would look. */
+static void names_report(const drs_grid *grid, const drs_table *table)
+{
+    enum { LOOKED_AT = 200 };
+    for (size_t c = 1; c < table->column_count && c < LOOKED_AT; c++)
+        for (size_t before = 0; before < c; before++)
+            if (table->columns[c].name.len &&
+                drs_str_equal(table->columns[c].name, table->columns[before].name)) {
+                drs_diag_add(grid->diags, DRS_TAB011, table->columns[c].place,
+                             (drs_args){{table->columns[c].name}});
+                break;
+            }
+}
+
+/* ---- sums ---- */
+
+static void sums_find(drs_table *table)
+{
+    static const char *const words[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Total"};
+    if (table->row_count < 2 || table->column_count < 2)
+        return;
+    const drs_row *last = &table->rows[table->row_count - 1];
+    bool has_number = false;
+    for (size_t c = 1; c < last->count; c++)
+        has_number = has_number || (last->cells[c].value.type >= DRS_INTEGER &&
+                                    last->cells[c].value.type <= DRS_MONEY);
+    drs_str label = drs_str_trim(last->cells[0].text);
+    for (size_t i = 0; has_number && i < sizeof words / sizeof *words; i++)
+        table->has_sums = table->has_sums || drs_str_starts(label, drs_str_c(words[i]));
+}
+
+drs_table *drs_grid_table(drs_grid *grid)
+{
+    size_t width = drs_grid_width(grid);
+    if (width == 0) {
+        drs_diag_add(grid->diags, DRS_TAB010, (drs_place){0}, (drs_args){0});
+        return NULL;
+    }
+    drs_table *table = drs_arena_alloc(grid->arena, sizeof *table);
+    grid_shape shape = {.head = drs_grid_head_find(grid, width)};
+    shape.body = shape.head.first + shape.head.count;
+    shape.end = footer_find(grid, shape.body, width);
+    table->place = grid->rows[shape.head.first].place;
+    table->above = lines_of(grid, 0, shape.head.first, DRS_TAB003, &table->above_count);
+    table->below = lines_of(grid, shape.end, grid->count, DRS_TAB004, &table->below_count);
+    head_report(grid, shape.head);
+    shape.expected = expected_count(grid, &shape);
+    size_t named = head_width(grid, shape.head);
+    size_t margin = margin_find(grid, &shape, named ? named : width);
+    size_t widest = body_close(grid, &shape, table);
+    table->column_count = (widest > named ? widest : named) - margin;
+    columns_make(grid, &shape, table, margin);
+    rows_fit(table, margin);
+    names_report(grid, table);
+    drs_table_type(table);
+    sums_find(table);
+    return table;
+}
+
+drs_paper *drs_grid_paper(drs_arena *arena, const drs_input *input, const drs_table *table,
+                          drs_str profile)
+{
+    drs_paper *paper = drs_arena_alloc(arena, sizeof *paper);
+    drs_block *block = drs_arena_alloc(arena, sizeof *block);
+    *block = (drs_block){.kind = DRS_BLOCK_TABLE,
+                         .section = DRS_SECTION_ANNEX,
+                         .table = table,
+                         .place = table->place};
+    *paper = (drs_paper){.arena = arena,
+                         .kind = DRS_PAPER_TABLE,
+                         .input_name = input->name,
+                         .input = input->bytes,
+                         .blocks = block,
+                         .block_count = 1,
+                         .list = table};
+    paper->profile = profile.len ? drs_profile_find(arena, profile) : NULL;
+    if (!paper->profile)
+        paper->profile = drs_profile_recognise(arena, (drs_str){"", 0});
+    return paper;
+}

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * CSV: records as RFC 4180 and Excel mean them, places, separators, heads, and each defect of the
+ * contract with its finding. A table is compared as one string: cells between '|', rows between
+ * '/', the head first. */
+#include "support/suite.h"
+
+#include "reader/csv_dialect.h"
+#include "reader/csv_parse.h"
+#include "reader/limits.h"
+#include "reader/reader.h"
+
+static drs_mem mem;
+static drs_arena *arena;
+static drs_diags *diags;
+
+static void setup(void)
+{
+    mem = drs_test_mem();
+    arena = drs_arena_new(&mem);
+    diags = drs_diags_new(arena, drs_str_c("t.csv"));
+}
+
+static void teardown(void)
+{
+    drs_arena_free(arena);
+}
+
+static drs_paper *read_bytes(const char *bytes, size_t length)
+{
+    drs_input input = {drs_str_c("t.csv"), drs_str_of(bytes, length)};
+    return drs_csv_reader.read(arena, &input, (drs_str){"", 0}, diags);
+}
+
+static void put_row(drs_buf *out, const drs_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (i)
+            drs_buf_byte(out, '|');
+        drs_buf_put(out, row->cells[i].text);
+    }
+}
+
+static const char *table_text(const drs_table *table)
+{
+    drs_buf out = DRS_BUF(&mem);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (i)
+            drs_buf_byte(&out, '|');
+        drs_buf_put(&out, table->columns[i].name);
+    }
+    for (size_t r = 0; r < table->row_count; r++) {
+        drs_buf_byte(&out, '/');
+        put_row(&out, &table->rows[r]);
+    }
+    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
+    drs_buf_free(&out);
+    return text;
+}
+
+/* "CSV002@3:7 TAB001@6:1", sorted by place. */
+static const char *findings(void)
+{
+    drs_diags_sort(diags);
+    drs_buf out = DRS_BUF(&mem);
+    for (size_t i = 0; i < drs_diags_count(diags); i++) {
+        const drs_diag *diag = drs_diags_get(diags, i);
+        if (i)
+            drs_buf_byte(&out, ' ');
+        drs_buf_text(&out, drs_diag_number(diag->id));
+        drs_buf_byte(&out, '@');
+        drs_buf_int(&out, diag->place.line);
+        drs_buf_byte(&out, ':');
+        drs_buf_int(&out, diag->place.column);
+    }
+    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
+    drs_buf_free(&out);
+    return text;
+}
+
+/* ---- records: the cases of github.com/sineemore/csv-test-data, in our own words ---- */
+
+static const struct {
+    const char *name, *text, *records;
+} records[] = {
+    {"empty-field", "a,b,c\nx,,z", "a|b|c/x||z"},
+    {"header-no-rows", "a,b,c", "a|b|c"},
+    {"header-simple", "a,b,c\nx,y,z", "a|b|c/x|y|z"},
+    {"leading-space", "a,b,c\nx, blank first,z", "a|b|c/x| blank first|z"},
+    {"trailing-space", "a,b,c\nx,blank last ,z", "a|b|c/x|blank last |z"},
+    {"one-column", "a\nx", "a/x"},
+    {"quotes-empty", "a,b,c\nx,\"\",z", "a|b|c/x||z"},
+    {"quotes-with-comma", "a,b,c\nx,\"one, two\",z", "a|b|c/x|one, two|z"},
+    {"quotes-with-escaped-quote", "a,b,c\nx,\"say \"\"yes\"\"\",z", "a|b|c/x|say \"yes\"|z"},
+    {"quotes-with-newline", "a,b,c\nx,\"one,\ntwo\",z", "a|b|c/x|one,\ntwo|z"},
+    {"quotes-with-space", "a,b,c\nx,\"one two\",z", "a|b|c/x|one two|z"},
+    {"simple-crlf", "a,b,c\r\nx,y,z\r\n", "a|b|c/x|y|z"},
+    {"simple-lf", "a,b,c\nx,y,z\n", "a|b|c/x|y|z"},
+    {"trailing-newline-one-field", "a\nx\n", "a/x"},
+    {"utf8", "a,b,c\nx,\U0001F60E,z", "a|b|c/x|\U0001F60E|z"},
+    {"cr only", "a,b\rx,y\r", "a|b/x|y"},
+    {"empty last cell", "a,b\nx,\n", "a|b/x|"},
+    {"empty last cell, no line end", "a,b\nx,", "a|b/x|"},
+    {"empty lines vanish", "\n\na,b\n\r\n\nx,y\n\n", "a|b/x|y"},
+    {"quoted, crlf inside", "a,\"b\r\nc\rd\"\r\n", "a|b\nc\nd"},
+    {"quote alone in quotes", "\"\"\"\",b", "\"|b"},
+    {"bad-header-more-fields", "a,b\nx,y,z", "a|b/x|y|z"},
+    {"bad-header-less-fields", "a,b\nx", "a|b/x"},
+    {"bad-unescaped-quote", "a,b\nx,say \"yes\" now", "a|b/x|say \"yes\" now"},
+    {"bad-quotes-with-unescaped-quote", "a,b,c\nx,\"say \" now\",z", "a|b|c/x|say \" now|z"},
+    {"text behind the closing quote", "a,b,c\nx,\"y\"y,z", "a|b|c/x|\"y\"y|z"},
+    {"the same, at the end", "a,b\nx,\"y\"y", "a|b/x|\"y\"y"},
+    {"the same, before an empty cell", "a,b,c\nx,\"y\"y,\nu,v,w", "a|b|c/x|\"y\"y|/u|v|w"},
+    {"stray at the end of a record", "a,b\nx,5\"\nu,v", "a|b/x|5\"/u|v"},
+    {"stray first in its record", "a,b\n5\",y\nu,v", "a|b/5\"|y/u|v"},
+    {"stray behind empty lines", "a,b\n\n\n5\",y", "a|b/5\"|y"},
+    {"doubled quotes before a stray one", "\"a \"\"b\"\" \"c\" d\",e", "a \"b\" \"c\" d|e"},
+    {"stray over lines", "a,\"b\nc\"c,d\nu,v,w", "a|\"b\nc\"c|d/u|v|w"},
+};
+
+START_TEST(records_are_read)
+{
+    drs_grid grid = {.arena = arena, .diags = diags};
+    ck_assert(drs_csv_parse(&grid, drs_str_c(records[_i].text), ',', 0, 1));
+    drs_buf out = DRS_BUF(&mem);
+    for (size_t r = 0; r < grid.count; r++) {
+        if (r)
+            drs_buf_byte(&out, '/');
+        put_row(&out, &grid.rows[r]);
+    }
+    drs_buf_byte(&out, '\0');
+    ck_assert_msg(strcmp(out.ptr, records[_i].records) == 0, "%s: %s", records[_i].name, out.ptr);
+    drs_buf_free(&out);
+}
+END_TEST
+
+/* ---- tables and findings ---- */
+
+static const struct {
+    const char *text, *table, *findings;
+} tables[] = {
+    /* separators */
+    {"a;b\n1;2\n", "a|b/1|2", ""},
+    {"a\tb\n1\t2\n", "a|b/1|2", ""},
+    {"a|b\n1|2\n", "a|b/1|2", ""},
+    {"a;b\n1,5;2,5\n3,5;4,5\n", "a|b/1,5|2,5/3,5|4,5", ""},
+    {"sep=,\r\na,b\r\n1;1,2\r\n", "a|b/1;1|2", "CSV001@1:1"},
+    {"\"sep=|\"\na|b\n1|2\n", "a|b/1|2", "CSV001@1:1"},
+    {"a\nb\n", "a/b", "CSV004@1:1"},
+    /* encodings */
+    {"\xEF\xBB\xBF\"K\xC3\xB6\";b\n1;2", "Kö|b/1|2", ""},
+    {"K\xF6;b\n1;2", "Kö|b/1|2", "GEN006@0:0"},
+    {"K\xC3\xB6ln;\xC3\xA4\n\xC3\xBC;x\xFFy\n", "Köln|ä/ü|x\uFFFDy", "GEN007@2:4"},
+    /* ragged rows */
+    {"a;b;c\n1;2\n3;4;5\n6;7;8\n", "a|b|c/1|2/3|4|5/6|7|8", "TAB001@2:1"},
+    {"a;b;c\n1;2;3\n4;5;6;7\n8;9;1\n", "a|b|c|/1|2|3/4|5|6|7/8|9|1", "TAB002@3:1"},
+    {"a;b;\n1;2;\n3;4;\n", "a|b/1|2/3|4", ""},
+    {"a;b\n1;2;\n3;4\n5;6\n", "a|b/1|2/3|4/5|6", "TAB008@2:1"},
+    {"a;b\n1;2;x\n3;4;y\n", "a|b|/1|2|x/3|4|y", "TAB006@1:1"},
+    {"a;b\n1;2\n;\n\n3;4\n;\n", "a|b/1|2/3|4", "TAB009@3:1 CSV005@4:1"},
+    /* quotes */
+    {"a;b\n1;ein \"Wort\" nur\n", "a|b/1|ein \"Wort\" nur", "CSV002@2:7"},
+    {"a;b\n1;\"2\n3;4\n", NULL, "CSV003@2:3"},
+    {"a;b\n1;\"2\n3;\"x\"\n4;5\n", NULL, "CSV003@2:3"},
+    {"a;b\n1;\"2\n\"x\";4\n", NULL, "CSV003@2:3"},
+    {"a;b\n1;2\n3;\"", NULL, "CSV003@3:3"},
+    /* not text */
+    {"", NULL, "GEN004@0:0"},
+    {" \n\t\r\n", NULL, "GEN004@0:0"},
+    {";;\n;\n", NULL, "TAB010@0:0"},
+    /* preamble and footer */
+    {"Liste der Vorhaben\nStand: 1.10.2023\n\na;b;c\n1;2;3\n4;5;6\n\nQuelle: Amt\n",
+     "a|b|c/1|2|3/4|5|6", "TAB003@1:1 CSV005@3:1 TAB004@8:1"},
+    {"Liste;;\nStand:;2023;\na;b;c\n1;2;3\n__________;;\n\xC2\xA9 Amt;;\n", "a|b|c/1|2|3",
+     "TAB003@1:1 TAB004@5:1"},
+    {"a;b;c\n1;2;3\nkurz\n", "a|b|c/1|2|3/kurz", "TAB001@3:1"},
+    {"a;b;c\n1;2;3\nGruppe;;\n4;5;6\n", "a|b|c/1|2|3/Gruppe||/4|5|6", ""},
+    /* heads */
+    {"a;b;c\n1;2;3;4\n", "a|b|c|/1|2|3|4", "TAB006@1:1"},
+    {"a;b;c\nw;x;y;z\n", "a|b|c|/w|x|y|z", "TAB006@1:1"},
+    {";m;;w;\nJahr;x;y;x;y\n;Zahl;Zahl;Zahl;Zahl\n2010;1;2;3;4\n2011;1;2;3;4\n",
+     "Jahr|m / x / Zahl|m / y / Zahl|w / x / Zahl|w / y / Zahl/2010|1|2|3|4/2011|1|2|3|4",
+     "TAB005@1:1"},
+    {"Land;Zahl;\n;alle;davon m\nNRW;2,5;1,5\nBY;3,5;2,5\n",
+     "Land|Zahl / alle|Zahl / davon m/NRW|2,5|1,5/BY|3,5|2,5", "TAB005@1:1"},
+    {";2019;2020\nNRW;1,5;2\nBY;3,5;4\n", "|2019|2020/NRW|1,5|2/BY|3,5|4", ""},
+    {"NRW;1,5\nBY;3,5\n", "|/NRW|1,5/BY|3,5", "TAB007@1:1"},
+    {"x;x;y\n1;2;3\n", "x|x|y/1|2|3", "TAB011@1:3"},
+    {"Nur Text\nName;Status;Ressort;Stelle\nA;Betrieb;IM;X\nB;;JM;Y\n",
+     "Name|Status|Ressort|Stelle/A|Betrieb|IM|X/B||JM|Y", "TAB003@1:1"},
+};
+
+START_TEST(table_is_read)
+{
+    const char *text = tables[_i].text;
+    drs_paper *paper = read_bytes(text, strlen(text));
+    if (tables[_i].table) {
+        ck_assert_ptr_nonnull(paper);
+        ck_assert_str_eq(table_text(paper->list), tables[_i].table);
+    } else {
+        ck_assert_ptr_null(paper);
+    }
+    ck_assert_str_eq(findings(), tables[_i].findings);
+}
+END_TEST
+
+START_TEST(places_are_those_of_the_source)
+{
+    drs_paper *paper = read_bytes("ä;b;c\r\nöö;\"x\r\ny\";z\r\n", 22);
+    ck_assert_ptr_nonnull(paper);
+    const drs_row *row = &paper->list->rows[0];
+    ck_assert_uint_eq(row->cells[1].place.line, 2);
+    ck_assert_uint_eq(row->cells[1].place.column, 4);
+    ck_assert_uint_eq(row->cells[2].place.line, 3);
+    ck_assert_uint_eq(row->cells[2].place.column, 4);
+    ck_assert(drs_str_is(row->cells[1].text, "x\ny"));
+    ck_assert(drs_str_is(row->cells[1].source, "x\r\ny"));
+}
+END_TEST
+
+START_TEST(types_stand_beside_the_words)
+{
+    const char *text = "Name;Ressort;Status;Stelle;Geld\nA;IM/JM;Betrieb;0123;1.000,50 €\n";
+    const drs_table *table = read_bytes(text, strlen(text))->list;
+    ck_assert(drs_table_is_initiatives(table));
+    ck_assert(drs_str_is(table->rows[0].cells[3].text, "0123"));
+    ck_assert_int_eq(table->rows[0].cells[3].value.type, DRS_TEXT);
+    ck_assert_int_eq(table->rows[0].cells[4].value.type, DRS_MONEY);
+    ck_assert_int_eq(table->rows[0].cells[4].value.unscaled, 100050);
+    ck_assert_int_eq(table->columns[2].role, DRS_STATUS);
+}
+END_TEST
+
+START_TEST(nul_is_an_error)
+{
+    ck_assert_ptr_null(read_bytes("a;b\n1;\0002\n", 9));
+    ck_assert_str_eq(findings(), "GEN005@2:3");
+}
+END_TEST
+
+START_TEST(utf16_is_read)
+{
+    const char bytes[] = "\xFF\xFE"
+                         "a\0;\0\xF6\0\r\0\n\0"
+                         "1\0;\0002\0";
+    ck_assert_str_eq(table_text(read_bytes(bytes, sizeof bytes - 1)->list), "a|ö/1|2");
+    ck_assert_str_eq(findings(), "GEN006@0:0");
+}
+END_TEST
+
+START_TEST(limits_end_in_a_message)
+{
+    size_t length = (size_t)DRS_MOST_CELL_BYTES * 2;
+    char *text = malloc(length);
+    memset(text, 'x', length);
+    memcpy(text, "a;b\n1;\"", 7);
+    ck_assert_ptr_null(read_bytes(text, length));
+    ck_assert_str_eq(findings(), "TAB014@2:3");
+    memset(text, ';', DRS_MOST_COLUMNS + 10);
+    text[0] = 'a';
+    ck_assert_ptr_null(read_bytes(text, DRS_MOST_COLUMNS + 10));
+    ck_assert(drs_diags_has(diags, DRS_TAB013));
+    free(text);
+}
+END_TEST
+
+/* ---- which reader ---- */
+
+static const struct {
+    const char *text;
+    int least, most;
+} probes[] = {
+    {"sep=;\na;b\n", 95, 100},
+    {"a;b;c\n1;2;3\n4;5;6\n", 70, 80},
+    {"a,b,c\n1,2,3\n", 50, 65},
+    {"\xFF\xFE"
+     "a;b",
+     60, 80},
+    {"Landtag Nordrhein-Westfalen\n\nAntwort\n\nder Landesregierung, am 6. Oktober\n", 0, 30},
+    {"PK\x03\x04", 0, 0},
+    {"", 0, 2},
+};
+
+START_TEST(probe_knows_csv)
+{
+    int sure = drs_csv_reader.probe(drs_str_c(probes[_i].text));
+    ck_assert_int_ge(sure, probes[_i].least);
+    ck_assert_int_le(sure, probes[_i].most);
+}
+END_TEST
+
+/* ---- properties: what is written by the rules reads back, whatever it is ---- */
+
+static uint32_t noise(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 16;
+}
+
+static void put_quoted(drs_buf *out, drs_str cell)
+{
+    drs_buf_byte(out, '"');
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.ptr[i] == '"')
+            drs_buf_byte(out, '"');
+        drs_buf_byte(out, cell.ptr[i]);
+    }
+    drs_buf_byte(out, '"');
+}
+
+START_TEST(written_by_the_rules_reads_back)
+{
+    static const char letters[] = "ab;,\"\n x\xC3";
+    uint32_t state = (uint32_t)_i + 1;
+    drs_buf text = DRS_BUF(&mem), plain = DRS_BUF(&mem), back = DRS_BUF(&mem);
+    for (int r = 0; r < 20; r++) {
+        for (int c = 0; c < 4; c++) {
+            char cell[12];
+            size_t n = 0;
+            for (size_t length = noise(&state) % 8 + 1; n < length; n++)
+                cell[n] = letters[noise(&state) % 8];
+            drs_buf_text(&text, c ? ";" : r ? "\n" : "");
+            put_quoted(&text, drs_str_of(cell, n));
+            drs_buf_put(&plain, drs_str_of(cell, n));
+            drs_buf_byte(&plain, '\1');
+        }
+    }
+    drs_grid grid = {.arena = arena, .diags = diags};
+    ck_assert(drs_csv_parse(&grid, drs_buf_str(&text), ';', 0, 1));
+    ck_assert_uint_eq(grid.count, 20);
+    for (size_t r = 0; r < grid.count; r++)
+        for (size_t c = 0; c < grid.rows[r].count; c++) {
+            drs_buf_put(&back, grid.rows[r].cells[c].text);
+            drs_buf_byte(&back, '\1');
+        }
+    ck_assert(drs_str_equal(drs_buf_str(&back), drs_buf_str(&plain)));
+    ck_assert_uint_eq(drs_diags_count(diags), 0);
+    drs_buf_free(&text);
+    drs_buf_free(&plain);
+    drs_buf_free(&back);
+}
+END_TEST
+
+/* Any bytes at all: no crash, and either a table or an error. Each cell's place is within the
+ * text's lines. */
+START_TEST(noise_is_survived)
+{
+    static const char letters[] = "a1;,\"\n\r\t| .\xC3\xA4";
+    uint32_t state = (uint32_t)_i + 77;
+    char text[400];
+    size_t length = noise(&state) % sizeof text;
+    uint32_t lines = 1;
+    for (size_t i = 0; i < length; i++) {
+        text[i] = letters[noise(&state) % (sizeof letters - 1)];
+        lines += text[i] == '\n' || text[i] == '\r';
+    }
+    drs_paper *paper = read_bytes(text, length);
+    ck_assert(paper ? drs_diags_worst(diags) <= DRS_WARNING : drs_diags_worst(diags) == DRS_ERROR);
+    for (size_t r = 0; paper && r < paper->list->row_count; r++)
+        ck_assert_uint_le(paper->list->rows[r].place.line, lines);
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("csv_reader");
+    TCase *tests = tcase_create("csv");
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_set_timeout(tests, 60);
+    tcase_add_loop_test(tests, records_are_read, 0, sizeof records / sizeof *records);
+    tcase_add_loop_test(tests, table_is_read, 0, sizeof tables / sizeof *tables);
+    tcase_add_test(tests, places_are_those_of_the_source);
+    tcase_add_test(tests, types_stand_beside_the_words);
+    tcase_add_test(tests, nul_is_an_error);
+    tcase_add_test(tests, utf16_is_read);
+    tcase_add_test(tests, limits_end_in_a_message);
+    tcase_add_loop_test(tests, probe_knows_csv, 0, sizeof probes / sizeof *probes);
+    tcase_add_loop_test(tests, written_by_the_rules_reads_back, 0, 200);
+    tcase_add_loop_test(tests, noise_is_survived, 0, 3000);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
+
+DRS_TEST_MAIN(make_suite)
