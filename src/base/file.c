@@ -52,7 +52,7 @@ static int read_all(int fd, size_t most, drs_buf *buf)
 
 int drs_file_read(drs_arena *arena, const char *path, size_t most, drs_str *content)
 {
-    struct stat status;
+    struct stat status = {0};
     int fd = open_input(path, &status);
     if (fd < 0)
         return -fd;
@@ -112,7 +112,8 @@ static char *text_copy(const drs_mem *mem, const char *text, const char *more)
     size_t first = strlen(text), second = strlen(more) + 1;
     char *copy = drs_mem_new(mem, first + second);
     memcpy(copy, text, first);
-    memcpy(copy + first, more, second);
+    memcpy(copy + first, more, second - 1);
+    copy[first + second - 1] = '\0';
     return copy;
 }
 

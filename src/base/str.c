@@ -12,12 +12,13 @@ int drs_str_compare(drs_str a, drs_str b)
 
 bool drs_str_starts(drs_str s, drs_str prefix)
 {
-    return s.len >= prefix.len && drs_str_equal(drs_str_sub(s, 0, prefix.len), prefix);
+    return prefix.len == 0 || (s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 bool drs_str_ends(drs_str s, drs_str suffix)
 {
-    return s.len >= suffix.len && drs_str_equal(drs_str_sub(s, s.len - suffix.len, s.len), suffix);
+    return suffix.len == 0 ||
+           (s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 size_t drs_str_find(drs_str s, drs_str needle)

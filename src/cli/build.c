@@ -81,7 +81,7 @@ static drs_status files_write(drs_job *job)
         return write_failed(job, call->folder, error);
     job->options.scratch = call->folder;
     drs_file *files[DRS_WRITERS_MOST] = {NULL};
-    char *paths[DRS_WRITERS_MOST];
+    char *paths[DRS_WRITERS_MOST] = {NULL};
     drs_status status = DRS_STATUS_DONE;
     for (size_t i = 0; i < call->writer_count && !status; i++) {
         paths[i] = drs_output_path(job->arena, call->folder, job->stem, call->writers[i]->suffix);

@@ -16,7 +16,7 @@ typedef enum drs_run_kind {
 } drs_run_kind;
 
 enum { DRS_BOLD = 1, DRS_ITALIC = 2 };
-enum { DRS_NO_NOTE = UINT32_MAX };
+#define DRS_NO_NOTE UINT32_MAX
 
 typedef struct drs_run {
     drs_run_kind kind;
