@@ -43,14 +43,32 @@ static bool is_word_before(drs_str s, size_t at)
     return at && is_word_at(s, at - 1);
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Offset of the phase from `from` on, "in Planung" being "In Planung"; phases are ASCII. */
+static size_t phase_find(drs_str status, size_t from, drs_str phase)
+{
+    for (size_t at = from; at + phase.len <= status.len; at++) {
+        size_t same = 0;
+        while (same < phase.len && lower(status.ptr[at + same]) == lower(phase.ptr[same]))
+            same++;
+        if (same == phase.len)
+            return at;
+    }
+    return DRS_NOT_FOUND;
+}
+
 /* Whole words only: "Entwicklungsplattform" and "KI-Entwicklung" name no phase; a hyphen binds. */
 static bool names(drs_str status, drs_str phase)
 {
     for (size_t from = 0; from < status.len;) {
-        size_t hit = drs_str_find(drs_str_sub(status, from, status.len), phase);
-        if (hit == DRS_NOT_FOUND)
+        size_t at = phase_find(status, from, phase);
+        if (at == DRS_NOT_FOUND)
             return false;
-        size_t at = from + hit, end = at + phase.len;
+        size_t end = at + phase.len;
         bool bound = is_word_before(status, at) || is_word_at(status, end) ||
                      (at && status.ptr[at - 1] == '-') ||
                      (end < status.len && status.ptr[end] == '-');

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "model/initiative.h"
+#include "model/names.h"
 
 typedef struct writing {
     drs_json json;
@@ -63,9 +64,8 @@ static void put_dated(drs_json *json, const char *key, drs_dated dated)
 
 static void put_run(drs_json *json, const drs_run *run)
 {
-    static const char *const kinds[] = {"text", "break", "mark", "link"};
     drs_json_open(json, '{');
-    drs_json_member(json, "kind", drs_str_c(kinds[run->kind]));
+    drs_json_member(json, "kind", drs_str_c(drs_name_of_run_kind(run->kind)));
     drs_json_member(json, "text", run->text);
     drs_json_member(json, "target", run->target);
     if (run->style & DRS_BOLD) {
@@ -114,9 +114,6 @@ static void put_names(drs_json *json, const drs_cell *cell, drs_role role)
     }
 }
 
-static const char *const type_names[] = {"empty",   "text",  "not-given", "integer",
-                                         "decimal", "money", "date"};
-
 static void put_cell(drs_json *json, const drs_cell *cell, drs_role role)
 {
     drs_json_open(json, '{');
@@ -125,7 +122,7 @@ static void put_cell(drs_json *json, const drs_cell *cell, drs_role role)
     if (!drs_str_equal(cell->text, cell->source))
         drs_json_member(json, "source", cell->source);
     const drs_value *value = &cell->value;
-    drs_json_member(json, "type", drs_str_c(type_names[value->type]));
+    drs_json_member(json, "type", drs_str_c(drs_name_of_type((drs_type)value->type)));
     if (value->type == DRS_INTEGER || value->type == DRS_DECIMAL || value->type == DRS_MONEY) {
         drs_json_member_int(json, "unscaled", value->unscaled);
         drs_json_member_int(json, "scale", value->scale);
@@ -149,15 +146,14 @@ static void put_lines(drs_json *json, const char *key, const drs_line *lines, si
 
 static void put_columns(drs_json *json, const drs_table *table)
 {
-    static const char *const roles[] = {"", "behoerde", "ressort", "name", "status"};
     drs_json_key(json, "columns");
     drs_json_open(json, '[');
     for (size_t c = 0; c < table->column_count; c++) {
         drs_json_open(json, '{');
         drs_json_key(json, "name");
         drs_json_text(json, table->columns[c].name);
-        drs_json_member(json, "role", drs_str_c(roles[table->columns[c].role]));
-        drs_json_member(json, "type", drs_str_c(type_names[table->columns[c].type]));
+        drs_json_member(json, "role", drs_str_c(drs_name_of_role(table->columns[c].role)));
+        drs_json_member(json, "type", drs_str_c(drs_name_of_type(table->columns[c].type)));
         drs_json_close(json, '}');
     }
     drs_json_close(json, ']');
@@ -186,14 +182,11 @@ static void put_table(writing *w, const drs_table *table)
 
 static void put_block(writing *w, const drs_block *block)
 {
-    static const char *const kinds[] = {"heading", "paragraph", "answered", "question",
-                                        "item",    "annex",     "table",    "plain"};
-    static const char *const sections[] = {"head", "preamble", "answers", "annex"};
     drs_json *json = &w->json;
     flush(w);
     drs_json_open(json, '{');
-    drs_json_member(json, "kind", drs_str_c(kinds[block->kind]));
-    drs_json_member(json, "section", drs_str_c(sections[block->section]));
+    drs_json_member(json, "kind", drs_str_c(drs_name_of_block_kind(block->kind)));
+    drs_json_member(json, "section", drs_str_c(drs_name_of_section(block->section)));
     drs_json_member(json, "label", block->label);
     if (block->level)
         drs_json_member_int(json, "level", block->level);
@@ -231,9 +224,8 @@ static void put_inquiry(drs_json *json, const drs_inquiry *inquiry)
 
 static void put_head(drs_json *json, const drs_paper *paper, const drs_write_options *options)
 {
-    static const char *const kinds[] = {"answer", "question-paper", "table"};
     drs_json_member(json, "build", options->build);
-    drs_json_member(json, "kind", drs_str_c(kinds[paper->kind]));
+    drs_json_member(json, "kind", drs_str_c(drs_name_of_paper_kind(paper->kind)));
     drs_json_member(json, "profile", drs_profile_get(paper->profile, "name"));
     put_fact(json, "parliament", paper->parliament);
     put_fact(json, "term", paper->term);

@@ -5,6 +5,7 @@
 #include "writer/writer.h"
 
 #include "model/initiative.h"
+#include "model/names.h"
 
 typedef struct tree {
     drs_buf buf;
@@ -95,8 +96,7 @@ static void put_dated(tree *t, int depth, const char *kind, drs_dated dated)
 
 static void put_run(tree *t, int depth, const drs_run *run)
 {
-    static const char *const kinds[] = {"text", "break", "mark", "link"};
-    put_open(t, depth, kinds[run->kind], run->place);
+    put_open(t, depth, drs_name_of_run_kind(run->kind), run->place);
     if (run->style & DRS_BOLD)
         drs_buf_text(&t->buf, " bold");
     if (run->style & DRS_ITALIC)
@@ -149,9 +149,6 @@ static void put_ressorts(tree *t, drs_str cell)
     }
 }
 
-static const char *const type_names[] = {"empty",   "text",  "not-given", "integer",
-                                         "decimal", "money", "date"};
-
 static void put_cell(tree *t, int depth, const drs_cell *cell, drs_role role)
 {
     put_open(t, depth, "cell", cell->place);
@@ -161,7 +158,7 @@ static void put_cell(tree *t, int depth, const drs_cell *cell, drs_role role)
         put_value(t, "source", cell->source);
     const drs_value *value = &cell->value;
     if (value->type != DRS_TEXT)
-        drs_buf_byte(&t->buf, ' '), drs_buf_text(&t->buf, type_names[value->type]);
+        drs_buf_byte(&t->buf, ' '), drs_buf_text(&t->buf, drs_name_of_type((drs_type)value->type));
     if (value->type == DRS_INTEGER || value->type == DRS_DECIMAL || value->type == DRS_MONEY) {
         put_number(t, "unscaled", value->unscaled);
         put_number(t, "scale", value->scale);
@@ -185,14 +182,13 @@ static void put_lines(tree *t, int depth, const char *kind, const drs_line *line
 
 static void put_columns(tree *t, int depth, const drs_table *table)
 {
-    static const char *const roles[] = {"", "behoerde", "ressort", "name", "status"};
     for (size_t c = 0; c < table->column_count; c++) {
         const drs_column *column = &table->columns[c];
         put_open(t, depth, "column", column->place);
         drs_buf_byte(&t->buf, ' ');
         put_quoted(t, column->name);
-        put_value(t, "role", drs_str_c(roles[column->role]));
-        put_value(t, "type", drs_str_c(type_names[column->type]));
+        put_value(t, "role", drs_str_c(drs_name_of_role(column->role)));
+        put_value(t, "type", drs_str_c(drs_name_of_type(column->type)));
         put_close(t);
     }
 }
@@ -214,11 +210,8 @@ static void put_table(tree *t, int depth, const drs_table *table)
 
 static void put_block(tree *t, int depth, const drs_block *block)
 {
-    static const char *const kinds[] = {"heading", "paragraph", "answered", "question",
-                                        "item",    "annex",     "table",    "plain"};
-    static const char *const sections[] = {"head", "preamble", "answers", "annex"};
-    put_open(t, depth, kinds[block->kind], block->place);
-    put_value(t, "section", drs_str_c(sections[block->section]));
+    put_open(t, depth, drs_name_of_block_kind(block->kind), block->place);
+    put_value(t, "section", drs_str_c(drs_name_of_section(block->section)));
     put_value(t, "label", block->label);
     if (block->level)
         put_number(t, "level", block->level);
@@ -251,9 +244,8 @@ static void put_inquiry(tree *t, const drs_inquiry *inquiry)
 
 static void put_head(tree *t, const drs_paper *paper)
 {
-    static const char *const kinds[] = {"answer", "question-paper", "table"};
     put_open(t, 0, "paper", (drs_place){0});
-    put_value(t, "kind", drs_str_c(kinds[paper->kind]));
+    put_value(t, "kind", drs_str_c(drs_name_of_paper_kind(paper->kind)));
     put_value(t, "profile", drs_profile_get(paper->profile, "name"));
     put_close(t);
     put_fact(t, 1, "parliament", paper->parliament);
