@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "writer/pdf/pdf_content.h"
+
+#include "writer/pdf/pdf_text.h"
+
+drs_pdf_content drs_pdf_content_new(const drs_mem *mem, drs_pdf_fonts *fonts)
+{
+    return (drs_pdf_content){.fonts = fonts, .out = DRS_BUF(mem), .properties = DRS_BUF(mem)};
+}
+
+void drs_pdf_content_free(drs_pdf_content *content)
+{
+    for (size_t i = 0; i < content->expansion_count; i++)
+        drs_mem_free(content->out.mem, (void *)(uintptr_t)content->expansions[i].ptr);
+    drs_mem_free(content->out.mem, content->expansions);
+    drs_buf_free(&content->properties);
+    drs_buf_free(&content->out);
+}
+
+void drs_pdf_content_begin(drs_pdf_content *content, int32_t height)
+{
+    content->out.len = 0;
+    content->height = height;
+    content->marked = content->in_text = false;
+    content->size = 0;
+    content->black = 100;
+}
+
+static void end_mark(drs_pdf_content *content)
+{
+    if (content->marked)
+        drs_buf_text(&content->out, "EMC\n");
+    content->marked = false;
+}
+
+/* Marked content and text objects must nest: marks begin and end inside BT … ET. */
+static void set_in_text(drs_pdf_content *content, bool in_text)
+{
+    if (content->in_text == in_text)
+        return;
+    drs_buf_text(&content->out, in_text ? "BT\n" : "ET\n");
+    content->in_text = in_text;
+    content->x = content->y = 0;
+}
+
+bool drs_pdf_content_fits(const drs_pdf_content *content, drs_item_kind kind)
+{
+    return content->marked && content->in_text == (kind == DRS_ITEM_TEXT);
+}
+
+void drs_pdf_content_mark(drs_pdf_content *content, const char *tag, uint32_t mcid)
+{
+    end_mark(content);
+    set_in_text(content, true);
+    drs_buf_byte(&content->out, '/');
+    drs_buf_text(&content->out, tag);
+    drs_buf_text(&content->out, "<</MCID ");
+    drs_buf_int(&content->out, mcid);
+    drs_buf_text(&content->out, ">>BDC\n");
+    content->marked = true;
+}
+
+static const char *artifact_words(drs_artifact artifact)
+{
+    switch (artifact) {
+    case DRS_ARTIFACT_HEADER:
+        return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+    case DRS_ARTIFACT_FOOTER:
+        return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+    case DRS_ARTIFACT_REPEAT:
+        return "/Artifact<</Type/Pagination>>BDC\n";
+    case DRS_CONTENT:
+    case DRS_ARTIFACT_LAYOUT:
+        break;
+    }
+    return "/Artifact<</Type/Layout>>BDC\n";
+}
+
+void drs_pdf_content_artifact(drs_pdf_content *content, drs_artifact artifact, drs_item_kind kind)
+{
+    end_mark(content);
+    set_in_text(content, kind == DRS_ITEM_TEXT);
+    drs_buf_text(&content->out, artifact_words(artifact));
+    content->marked = true;
+}
+
+static void set_black(drs_pdf_content *content, int32_t percent)
+{
+    if (content->black == percent)
+        return;
+    content->black = percent;
+    drs_pdf_put_length(&content->out, (100 - percent) * 10);
+    drs_buf_text(&content->out, " g\n");
+}
+
+static void put_pair(drs_buf *out, int32_t a, int32_t b)
+{
+    drs_pdf_put_length(out, a);
+    drs_buf_byte(out, ' ');
+    drs_pdf_put_length(out, b);
+    drs_buf_byte(out, ' ');
+}
+
+/* To two decimals, so that differences of places add up to what they should. */
+static int32_t rounded(int32_t thousandths)
+{
+    return (thousandths + (thousandths < 0 ? -5 : 5)) / 10 * 10;
+}
+
+static void move(drs_pdf_content *content, const drs_item *item)
+{
+    int32_t x = rounded(item->x), y = rounded(content->height - item->y);
+    put_pair(&content->out, x - content->x, y - content->y);
+    drs_buf_text(&content->out, "Td\n");
+    content->x = x;
+    content->y = y;
+}
+
+static void set_face(drs_pdf_content *content, const drs_item *item)
+{
+    if (content->face == item->face && content->size == item->size)
+        return;
+    content->face = item->face;
+    content->size = item->size;
+    drs_buf_text(&content->out, "/F");
+    drs_buf_int(&content->out, item->face);
+    drs_buf_byte(&content->out, ' ');
+    drs_pdf_put_length(&content->out, item->size);
+    drs_buf_text(&content->out, " Tf\n");
+}
+
+/* The index of this long form among the properties of all pages; there are as many as there are
+ * ministries. */
+static size_t expansion_index(drs_pdf_content *content, drs_str expansion)
+{
+    const drs_mem *mem = content->out.mem;
+    for (size_t i = 0; i < content->expansion_count; i++)
+        if (drs_str_equal(content->expansions[i], expansion))
+            return i;
+    size_t index = content->expansion_count++;
+    content->expansions =
+        drs_mem_resize(mem, content->expansions, content->expansion_count * sizeof(drs_str));
+    char *copy = drs_mem_new(mem, expansion.len);
+    memcpy(copy, expansion.ptr, expansion.len);
+    content->expansions[index] = drs_str_of(copy, expansion.len);
+    drs_buf_text(&content->properties, "/E");
+    drs_buf_int(&content->properties, (int64_t)index);
+    drs_buf_text(&content->properties, "<</E");
+    drs_pdf_put_text(&content->properties, expansion);
+    drs_buf_text(&content->properties, ">>");
+    return index;
+}
+
+void drs_pdf_content_text(drs_pdf_content *content, const drs_item *item)
+{
+    drs_buf *out = &content->out;
+    set_black(content, 100);
+    if (item->expansion.len) {
+        size_t index = expansion_index(content, item->expansion);
+        drs_buf_text(out, "/Span/E");
+        drs_buf_int(out, (int64_t)index);
+        drs_buf_text(out, " BDC\n");
+    }
+    set_face(content, item);
+    move(content, item);
+    drs_pdf_fonts_show(content->fonts, out,
+                       &(drs_pdf_shown){item->face, item->size, item->space, item->text});
+    if (item->expansion.len)
+        drs_buf_text(out, "EMC\n");
+}
+
+void drs_pdf_content_fill(drs_pdf_content *content, const drs_item *item)
+{
+    set_black(content, item->kind == DRS_ITEM_SHADE ? DRS_SHADE_PERCENT : 100);
+    put_pair(&content->out, item->x, content->height - item->y - item->height);
+    put_pair(&content->out, item->width, item->height);
+    drs_buf_text(&content->out, "re f\n");
+}
+
+void drs_pdf_content_end(drs_pdf_content *content)
+{
+    end_mark(content);
+    set_in_text(content, false);
+}
