@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/face.h"
+
+#include "base/utf8.h"
+
+drs_faces *drs_faces_new(drs_arena *arena, const drs_metrics *metrics)
+{
+    drs_faces *faces = drs_arena_alloc(arena, sizeof *faces);
+    faces->arena = arena;
+    faces->metrics = metrics;
+    return faces;
+}
+
+/* Where the answer for the character is kept. */
+static drs_width *slot(drs_faces *faces, drs_face face, uint32_t code)
+{
+    if (code < DRS_LATIN)
+        return &faces->latin[face][code];
+    if (code >= 0x110000)
+        code = 0xFFFD;
+    if (!faces->pages[face])
+        faces->pages[face] =
+            drs_arena_alloc(faces->arena, DRS_CODE_PAGES * sizeof *faces->pages[face]);
+    drs_width **page = &faces->pages[face][code / 256];
+    if (!*page)
+        *page = drs_arena_alloc(faces->arena, 256 * sizeof **page);
+    return &(*page)[code % 256];
+}
+
+static bool ask(drs_faces *faces, drs_face face, uint32_t code, drs_width *width)
+{
+    int32_t advance = faces->metrics->advance(faces->metrics->context, face, code);
+    if (advance < 0)
+        return false;
+    *width = (drs_width){.code = code,
+                         .advance = (uint16_t)(advance > UINT16_MAX ? UINT16_MAX : advance),
+                         .face = (uint8_t)face,
+                         .state = DRS_WIDTH_KNOWN};
+    return true;
+}
+
+/* The fallback of the same weight. */
+static drs_face fallback(drs_face face)
+{
+    return face == DRS_FACE_BOLD || face == DRS_FACE_BOLD_ITALIC ? DRS_FACE_FALLBACK_BOLD
+                                                                 : DRS_FACE_FALLBACK;
+}
+
+static bool ask_both(drs_faces *faces, drs_face face, uint32_t code, drs_width *width)
+{
+    return ask(faces, face, code, width) || ask(faces, fallback(face), code, width);
+}
+
+/* Default_Ignorable_Code_Point of the Unicode Character Database, as far as texts have them, and
+ * the control characters. */
+static bool is_invisible(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0x34F, 0x34F},   {0x61C, 0x61C},
+                  {0x180B, 0x180F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},
+                  {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return true;
+    return false;
+}
+
+/* A character that looks the same, for one no face has: 0 for none. */
+static uint32_t twin(uint32_t c)
+{
+    switch (c) {
+    case 0x2011: /* no-break hyphen */
+        return 0x2010;
+    case 0x2010:
+        return '-';
+    case 0x202F: /* narrow no-break space */
+    case 0x2007: /* figure space */
+        return 0xA0;
+    default:
+        return 0;
+    }
+}
+
+static drs_width resolve(drs_faces *faces, drs_face face, uint32_t code)
+{
+    drs_width width = {.code = code, .face = (uint8_t)face, .state = DRS_WIDTH_DROPPED};
+    if (is_invisible(code))
+        return width;
+    for (uint32_t c = code; c; c = twin(c))
+        if (ask(faces, face, c, &width))
+            return width;
+    if (ask(faces, fallback(face), code, &width))
+        return width;
+    static const uint32_t stand_ins[] = {0x25A1, DRS_REPLACEMENT, '?'};
+    for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
+        if (ask_both(faces, face, stand_ins[i], &width)) {
+            width.state = DRS_WIDTH_STAND_IN;
+            break;
+        }
+    return width;
+}
+
+drs_width drs_faces_measure(drs_faces *faces, drs_face face, uint32_t code)
+{
+    drs_width *known = slot(faces, face, code);
+    if (known->state == DRS_WIDTH_UNKNOWN)
+        *known = resolve(faces, face, code);
+    return *known;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/ink.h"
+
+#include "base/utf8.h"
+
+int32_t drs_ink_width(int64_t units)
+{
+    return (int32_t)((units + DRS_UNITS_PER_EM - 1) / DRS_UNITS_PER_EM);
+}
+
+/* ---- links and marks ---- */
+
+static drs_str said(drs_ink *ink, const char *words, drs_str what)
+{
+    drs_str pieces[] = {drs_str_c(words), what};
+    return drs_arena_join(ink->words, pieces, 2);
+}
+
+static void open_link(drs_ink *ink, const drs_span *span)
+{
+    drs_element link = {.tag = DRS_TAG_LINK,
+                        .uri = span->run->target,
+                        .contents = said(ink, "Internetadresse ", span->run->target)};
+    ink->inner = drs_builder_open(ink->builder, ink->element, &link);
+}
+
+static void open_mark(drs_ink *ink, const drs_span *span)
+{
+    drs_element reference = {.tag = DRS_TAG_REFERENCE};
+    drs_element link = {.tag = DRS_TAG_LINK, .contents = said(ink, "Fußnote ", span->run->text)};
+    ink->outer = drs_builder_open(ink->builder, ink->element, &reference);
+    ink->inner = drs_builder_open(ink->builder, ink->outer, &link);
+    drs_builder_leads_to(ink->builder, span->note);
+}
+
+void drs_ink_end(drs_ink *ink)
+{
+    if (ink->inner)
+        drs_builder_close(ink->builder, ink->inner);
+    if (ink->outer)
+        drs_builder_close(ink->builder, ink->outer);
+    ink->inner = 0;
+    ink->outer = 0;
+    ink->run = NULL;
+}
+
+/* The element that owns the span's items; opens and closes links and marks on the way. */
+static uint32_t owner(drs_ink *ink, const drs_span *span)
+{
+    const drs_run *run = span->kind == DRS_INLINE_NONE ? NULL : span->run;
+    if (run != ink->run) {
+        drs_ink_end(ink);
+        ink->run = run;
+        if (span->kind == DRS_INLINE_LINK)
+            open_link(ink, span);
+        else if (span->kind == DRS_INLINE_MARK)
+            open_mark(ink, span);
+    }
+    return ink->inner ? ink->inner : ink->element;
+}
+
+/* ---- items ---- */
+
+typedef struct stretch {
+    int64_t units;  /* from the line's start, in 1/2048 of 1/1000 pt */
+    int32_t blanks; /* passed so far */
+    int32_t space;  /* added to each */
+} stretch;
+
+static int32_t position(const stretch *s)
+{
+    return (int32_t)((s->units + DRS_UNITS_PER_EM / 2) / DRS_UNITS_PER_EM) + s->blanks * s->space;
+}
+
+static bool is_drawn(const drs_glyph *g)
+{
+    return g->brk != DRS_BREAK_SOFT && g->code != 0x200B;
+}
+
+/* Glyphs [from, result) are one item: one span, one face. */
+static size_t item_end(const drs_glyphs *glyphs, size_t from, size_t to)
+{
+    const drs_glyph *first = &glyphs->glyphs[from];
+    size_t i = from + 1;
+    while (i < to && glyphs->glyphs[i].span == first->span && glyphs->glyphs[i].face == first->face)
+        i++;
+    return i;
+}
+
+static void advance(stretch *s, const drs_glyphs *glyphs, size_t i)
+{
+    s->units += drs_glyph_width(glyphs, i);
+    s->blanks += glyphs->glyphs[i].code == ' ';
+}
+
+/* The text of glyphs [from, to), `s` moved behind it; returns where its ink ends. */
+static int32_t spell(drs_ink *ink, size_t from, size_t to, stretch *s)
+{
+    drs_buf *out = ink->text;
+    int32_t end = position(s);
+    out->len = 0;
+    for (size_t i = from; i < to; i++) {
+        const drs_glyph *g = &ink->glyphs->glyphs[i];
+        if (!is_drawn(g))
+            continue;
+        if (g->code < 0x80)
+            drs_buf_byte(out, (char)g->code);
+        else
+            drs_utf8_put(out, g->code);
+        advance(s, ink->glyphs, i);
+        if (g->code != ' ' || i + 1 < to)
+            end = position(s);
+    }
+    return end;
+}
+
+/* What stands at the end of a line that goes on: a blank, or a soft hyphen. */
+static void finish(drs_ink *ink, const drs_line_cut *cut)
+{
+    if (cut->hyphen)
+        drs_utf8_put(ink->text, 0xAD);
+    else if (cut->blank || (cut->forced && cut->next < ink->glyphs->count))
+        drs_buf_byte(ink->text, ' ');
+}
+
+static int32_t space_of(const drs_ink *ink, const drs_line_cut *cut, const drs_line_place *place)
+{
+    int32_t blanks = 0;
+    if (place->align != DRS_JUSTIFY || cut->forced)
+        return 0;
+    for (size_t i = cut->from; i < cut->to; i++)
+        blanks += ink->glyphs->glyphs[i].code == ' ';
+    int64_t slack = (int64_t)place->measure * DRS_UNITS_PER_EM - cut->width;
+    return blanks && slack > 0 ? (int32_t)(slack / blanks / DRS_UNITS_PER_EM) : 0;
+}
+
+static int32_t start_of(const drs_line_cut *cut, const drs_line_place *place)
+{
+    int32_t white = place->measure - drs_ink_width(cut->width);
+    switch (place->align) {
+    case DRS_RIGHT:
+        return place->x + white;
+    case DRS_CENTRE:
+        return place->x + white / 2;
+    case DRS_LEFT:
+    case DRS_JUSTIFY:
+        break;
+    }
+    return place->x;
+}
+
+int32_t drs_ink_line(drs_ink *ink, const drs_line_cut *cut, const drs_line_place *place)
+{
+    const drs_glyphs *glyphs = ink->glyphs;
+    stretch s = {.space = space_of(ink, cut, place)};
+    int32_t start = start_of(cut, place);
+    for (size_t from = cut->from, to; from < cut->to; from = to) {
+        to = item_end(glyphs, from, cut->to);
+        const drs_span *span = drs_glyphs_span_of(glyphs, from);
+        drs_item item = {.kind = DRS_ITEM_TEXT,
+                         .artifact = ink->artifact,
+                         .element = ink->artifact ? 0 : owner(ink, span),
+                         .face = (drs_face)glyphs->glyphs[from].face,
+                         .size = span->size,
+                         .x = start + position(&s),
+                         .y = place->y - span->rise,
+                         .space = s.space,
+                         .expansion = span->expansion};
+        int32_t end = spell(ink, from, to, &s);
+        if (to == cut->to) {
+            finish(ink, cut);
+            if (cut->hyphen)
+                end = drs_ink_width(cut->width) + s.blanks * s.space;
+        }
+        item.width = start + end - item.x;
+        item.text = drs_arena_copy(ink->builder->arena, drs_buf_str(ink->text));
+        if (item.text.len)
+            drs_builder_item(ink->builder, &item);
+    }
+    return s.space;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The paper block by block, each set by the module that knows its kind. */
+#include "layout/layout.h"
+
+#include "layout/column.h"
+#include "layout/head.h"
+#include "layout/table_layout.h"
+
+/* ---- outline ---- */
+
+enum { OUTLINE_LONGEST = 70 }; /* bytes; cut at a blank */
+
+static drs_str outline_of(drs_set *set, drs_str label, drs_text text)
+{
+    drs_buf words = DRS_BUF(set->mem);
+    drs_buf_put(&words, label);
+    if (label.len)
+        drs_buf_byte(&words, ' ');
+    drs_text_words(&words, text);
+    drs_str all = drs_buf_str(&words);
+    size_t end = all.len;
+    if (end > OUTLINE_LONGEST) {
+        end = OUTLINE_LONGEST;
+        while (end && all.ptr[end] != ' ')
+            end--;
+        while (end == 0 || ((unsigned char)all.ptr[end] & 0xC0) == 0x80)
+            end = end ? end - 1 : OUTLINE_LONGEST;
+    }
+    drs_str pieces[] = {drs_str_sub(all, 0, end), drs_str_c(end < all.len ? "…" : "")};
+    drs_str outline = drs_arena_join(set->arena, pieces, 2);
+    drs_buf_free(&words);
+    return outline;
+}
+
+/* ---- blocks ---- */
+
+static void set_block(drs_set *set, const drs_block *block, const drs_look *look, bool keep_next)
+{
+    uint32_t element = drs_set_open(set, set->document, DRS_TAG_P, block);
+    drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ false);
+    drs_paragraph p = {.look = *look,
+                       .gap = look->gap,
+                       .element = element,
+                       .keep_next = keep_next,
+                       .place = block->place};
+    drs_set_paragraph(set, &p);
+    drs_builder_close(&set->flow.builder, element);
+}
+
+static void set_heading(drs_set *set, const drs_block *block, unsigned level, const drs_look *look)
+{
+    drs_element heading = {.tag = drs_set_heading(set, level), .block = block, .outline_level = 1};
+    heading.outline = outline_of(set, (drs_str){0}, block->text);
+    uint32_t element = drs_builder_open(&set->flow.builder, set->document, &heading);
+    drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ true);
+    drs_paragraph p = {.look = *look, .gap = look->gap, .element = element, .keep_next = true};
+    p.place = block->place;
+    drs_set_paragraph(set, &p);
+    drs_builder_close(&set->flow.builder, element);
+}
+
+static void set_question(drs_set *set, const drs_block *block)
+{
+    const drs_look *look = &set->style.question;
+    drs_element heading = {.tag = drs_set_heading(set, 3), .block = block, .outline_level = 1};
+    heading.outline = outline_of(set, block->label, block->text);
+    uint32_t element = drs_builder_open(&set->flow.builder, set->document, &heading);
+    drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ true);
+    drs_paragraph p = {.look = *look,
+                       .gap = look->gap,
+                       .indent = set->style.question_indent,
+                       .element = element,
+                       .keep_next = true,
+                       .label = block->label,
+                       .label_element = element,
+                       .place = block->place};
+    drs_set_paragraph(set, &p);
+    drs_builder_close(&set->flow.builder, element);
+}
+
+static void set_item(drs_set *set, const drs_block *block)
+{
+    drs_builder *builder = &set->flow.builder;
+    const drs_look *look = &set->style.body;
+    uint32_t list = drs_set_open(set, set->document, DRS_TAG_L, block);
+    uint32_t item = drs_set_open(set, list, DRS_TAG_LI, block);
+    uint32_t label = drs_set_open(set, item, DRS_TAG_LBL, block);
+    uint32_t body = drs_set_open(set, item, DRS_TAG_LBODY, block);
+    int32_t indent = set->style.item_indent * (int32_t)(block->level ? block->level : 1);
+    drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ false);
+    drs_paragraph p = {.look = *look,
+                       .gap = look->gap,
+                       .indent = indent,
+                       .element = body,
+                       .label = block->label,
+                       .label_element = label,
+                       .label_indent = indent - set->style.item_indent,
+                       .place = block->place};
+    drs_set_paragraph(set, &p);
+    drs_builder_close(builder, body);
+    drs_builder_close(builder, label);
+    drs_builder_close(builder, item);
+    drs_builder_close(builder, list);
+}
+
+/* Is a table of this Anlage too wide for upright pages? */
+static bool is_wide(drs_set *set, size_t from)
+{
+    for (size_t i = from; i < set->paper->block_count; i++) {
+        const drs_block *block = &set->paper->blocks[i];
+        if (i > from && block->kind == DRS_BLOCK_ANNEX)
+            break;
+        if (block->kind == DRS_BLOCK_TABLE && block->table &&
+            !drs_columns_fit(set, drs_columns_of(set, block->table), set->style.measure))
+            return true;
+    }
+    return false;
+}
+
+static bool wants_landscape(drs_set *set, size_t from)
+{
+    if (set->options->annex_landscape)
+        return true;
+    return !set->options->annex_portrait && is_wide(set, from);
+}
+
+static void set_annex(drs_set *set, size_t i)
+{
+    drs_flow_break(&set->flow);
+    drs_flow_turn(&set->flow, wants_landscape(set, i));
+    set_heading(set, &set->paper->blocks[i], 2, &set->style.annex);
+}
+
+static void set_one(drs_set *set, size_t i)
+{
+    const drs_block *block = &set->paper->blocks[i];
+    switch (block->kind) {
+    case DRS_BLOCK_HEADING:
+        set_heading(set, block, 3, &set->style.heading);
+        break;
+    case DRS_BLOCK_PARAGRAPH:
+    case DRS_BLOCK_ANSWERED:
+    case DRS_BLOCK_PLAIN:
+        set_block(set, block, &set->style.body, /* keep_next */ false);
+        break;
+    case DRS_BLOCK_QUESTION:
+        set_question(set, block);
+        break;
+    case DRS_BLOCK_ITEM:
+        set_item(set, block);
+        break;
+    case DRS_BLOCK_ANNEX:
+        set_annex(set, i);
+        break;
+    case DRS_BLOCK_TABLE:
+        if (block->table)
+            drs_table_layout(set, block->table, block);
+        break;
+    }
+}
+
+/* ---- the paper ---- */
+
+static void set_title(drs_set *set)
+{
+    const drs_look *look = &set->style.title;
+    if (set->paper->title.count == 0)
+        return;
+    drs_tag tag = drs_set_heading(set, 2);
+    uint32_t element = drs_set_open(set, set->document, tag, NULL);
+    drs_set_glyphs(set, &set->glyphs, set->paper->title, look, /* uniform */ true);
+    drs_paragraph p = {.look = *look, .gap = look->gap, .element = element, .keep_next = true};
+    drs_set_paragraph(set, &p);
+    drs_builder_close(&set->flow.builder, element);
+}
+
+/* Notes no mark leads to are printed all the same, on the last page. */
+static void call_others(drs_set *set)
+{
+    for (size_t i = 0; i < set->flow.note_count; i++)
+        if (!set->flow.notes[i].called)
+            drs_flow_call(&set->flow, (uint32_t)i);
+}
+
+static void set_all(drs_set *set)
+{
+    set->document = drs_set_open(set, 0, DRS_TAG_DOCUMENT, NULL);
+    set->flow.document = set->document;
+    if (set->paper->kind == DRS_PAPER_TABLE)
+        drs_flow_turn(&set->flow, wants_landscape(set, 0));
+    else
+        drs_head_masthead(set);
+    set_title(set);
+    for (size_t i = 0; i < set->paper->block_count && !set->flow.stopped; i++)
+        set_one(set, i);
+    call_others(set);
+    drs_builder_strip(&set->flow.builder, (drs_strip){.keep = DRS_KEEP_ALWAYS});
+    drs_flow_finish(&set->flow);
+}
+
+/* ---- life ---- */
+
+static void start_glyphs(drs_set *set, drs_glyphs *glyphs)
+{
+    glyphs->mem = set->mem;
+    glyphs->faces = set->faces;
+    glyphs->context = set;
+}
+
+static void start(drs_set *set, drs_page_taker taker)
+{
+    set->text = DRS_BUF(set->mem);
+    start_glyphs(set, &set->glyphs);
+    start_glyphs(set, &set->label);
+    start_glyphs(set, &set->note);
+    start_glyphs(set, &set->aside);
+    drs_style_read(&set->style, set->paper->profile);
+    drs_flow *flow = &set->flow;
+    flow->mem = set->mem;
+    flow->style = &set->style;
+    flow->taker = taker;
+    flow->context = set;
+    flow->decorate = drs_head_decorate;
+    flow->set_note = drs_set_note;
+    flow->note_count = set->paper->note_count;
+    flow->notes = drs_mem_new(set->mem, (flow->note_count + 1) * sizeof *flow->notes);
+    memset(flow->notes, 0, (flow->note_count + 1) * sizeof *flow->notes);
+    drs_flow_start(flow);
+    drs_set_notes_start(set);
+}
+
+static void end(drs_set *set)
+{
+    drs_flow_free(&set->flow);
+    drs_builder_free(&set->note_builder);
+    drs_glyphs_free(&set->glyphs);
+    drs_glyphs_free(&set->label);
+    drs_glyphs_free(&set->note);
+    drs_glyphs_free(&set->aside);
+    drs_buf_free(&set->text);
+    drs_arena_free(set->arena);
+}
+
+bool drs_layout(const drs_paper *paper, const drs_layout_options *options,
+                const drs_metrics *metrics, const drs_mem *mem, drs_diags *diags,
+                drs_page_taker taker)
+{
+    drs_set set = {.paper = paper, .options = options, .mem = mem, .diags = diags};
+    set.arena = drs_arena_new(mem);
+    set.faces = drs_faces_new(set.arena, metrics);
+    start(&set, taker);
+    set_all(&set);
+    bool done = !set.flow.stopped;
+    end(&set);
+    return done;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/line.h"
+
+#include "base/utf8.h"
+
+/* ---- breaking ---- */
+
+typedef struct search {
+    const drs_glyphs *glyphs;
+    int64_t measure; /* 1/2048 of 1/1000 pt */
+    drs_line_cut best;
+    bool found;
+} search;
+
+static int64_t hyphen_width(const drs_glyphs *glyphs, size_t i)
+{
+    const drs_span *span = drs_glyphs_span_of(glyphs, i);
+    drs_width hyphen = drs_faces_width(glyphs->faces, span->face, '-');
+    return (int64_t)hyphen.advance * span->size;
+}
+
+static void take(search *s, drs_line_cut cut)
+{
+    cut.from = s->best.from;
+    s->best = cut;
+    s->found = true;
+}
+
+/* A line may end behind glyph i, which ends at `width`. */
+static void consider(search *s, size_t i, int64_t width)
+{
+    const drs_glyph *g = &s->glyphs->glyphs[i];
+    switch ((drs_break)g->brk) {
+    case DRS_BREAK_BLANK:
+        take(s, (drs_line_cut){.to = i,
+                               .next = i + 1,
+                               .width = width - drs_glyph_width(s->glyphs, i),
+                               .blank = true});
+        break;
+    case DRS_BREAK_AFTER:
+        take(s, (drs_line_cut){.to = i + 1, .next = i + 1, .width = width});
+        break;
+    case DRS_BREAK_SOFT:
+        if (width + hyphen_width(s->glyphs, i) <= s->measure)
+            take(s, (drs_line_cut){.to = i,
+                                   .next = i + 1,
+                                   .width = width + hyphen_width(s->glyphs, i),
+                                   .hyphen = true});
+        break;
+    case DRS_BREAK_NOT:
+    case DRS_BREAK_LINE:
+        break;
+    }
+}
+
+/* Nothing else helps: the line ends before glyph i, but has at least one, and no combining mark
+ * starts the next. */
+static void force(search *s, size_t i, int64_t width)
+{
+    const drs_glyph *glyphs = s->glyphs->glyphs;
+    size_t count = s->glyphs->count;
+    if (i == s->best.from)
+        width += drs_glyph_width(s->glyphs, i++);
+    while (i < count && glyphs[i].advance == 0 && glyphs[i].brk == DRS_BREAK_NOT)
+        i++;
+    bool blank = i < count && glyphs[i].brk == DRS_BREAK_BLANK;
+    take(s, (drs_line_cut){.to = i, .next = i + blank, .width = width, .blank = blank});
+}
+
+drs_line_cut drs_line_next(const drs_glyphs *glyphs, size_t from, int32_t measure)
+{
+    search s = {.glyphs = glyphs,
+                .measure = (int64_t)measure * DRS_UNITS_PER_EM,
+                .best = {.from = from, .to = from, .next = from}};
+    int64_t width = 0;
+    for (size_t i = from; i < glyphs->count; i++) {
+        const drs_glyph *g = &glyphs->glyphs[i];
+        if (g->brk == DRS_BREAK_LINE)
+            return (drs_line_cut){
+                .from = from, .to = i, .next = i + 1, .width = width, .forced = true};
+        int64_t after = width + drs_glyph_width(glyphs, i);
+        if (after > s.measure && g->brk != DRS_BREAK_BLANK) {
+            if (!s.found)
+                force(&s, i, width);
+            return s.best;
+        }
+        width = after;
+        if (g->brk != DRS_BREAK_NOT)
+            consider(&s, i, width);
+    }
+    size_t to = glyphs->count;
+    if (to > from && glyphs->glyphs[to - 1].brk == DRS_BREAK_BLANK)
+        width -= drs_glyph_width(glyphs, --to);
+    return (drs_line_cut){
+        .from = from, .to = to, .next = glyphs->count, .width = width, .forced = true};
+}
+
+/* ---- where lines may break ---- */
+
+static bool is_word(uint32_t c)
+{
+    return drs_utf8_is_letter(c) || (c >= '0' && c <= '9');
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* [from, to) has no blank in it. Is it an address of the net? */
+static bool is_address(const drs_glyph *g, size_t from, size_t to)
+{
+    static const char *const starts[] = {"://", "www."};
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) {
+            size_t n = 0;
+            while (starts[k][n] && i + n < to && g[i + n].code == (unsigned char)starts[k][n])
+                n++;
+            if (!starts[k][n])
+                return true;
+        }
+    return false;
+}
+
+static bool is_one_of(uint32_t c, const char *set)
+{
+    return c < 0x80 && c && strchr(set, (int)c);
+}
+
+/* Addresses break behind "/" and the like and before "." and "%", never behind the hyphen-like
+ * full stop that would read as the end of a sentence. */
+static void address_breaks(drs_glyph *g, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i + 2 < to; i++) {
+        uint32_t c = g[i].code, next = g[i + 1].code;
+        bool behind = is_one_of(c, "/-_?&=#+;,~") && !is_one_of(next, "/-_");
+        bool before = is_one_of(next, ".%") && !is_one_of(c, ".%/");
+        if ((behind || before) && g[i].brk == DRS_BREAK_NOT)
+            g[i].brk = DRS_BREAK_AFTER;
+    }
+}
+
+/* "KI-basierte", "IM/MHKBD", "2021–2023": two characters of a word on either side. */
+static void word_breaks(drs_glyph *g, size_t from, size_t to)
+{
+    for (size_t i = from + 2; i + 2 < to; i++) {
+        uint32_t c = g[i].code;
+        bool dash = c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2014;
+        if ((!dash && c != '/') || g[i].brk != DRS_BREAK_NOT)
+            continue;
+        bool between = is_word(g[i - 2].code) && is_word(g[i - 1].code) && is_word(g[i + 1].code) &&
+                       is_word(g[i + 2].code);
+        bool figures = is_digit(g[i - 1].code) && is_digit(g[i + 1].code);
+        if (between && !figures)
+            g[i].brk = DRS_BREAK_AFTER;
+    }
+}
+
+void drs_line_breaks(drs_glyphs *glyphs)
+{
+    if (!glyphs->special)
+        return;
+    drs_glyph *g = glyphs->glyphs;
+    for (size_t from = 0, to; from < glyphs->count; from = to + 1) {
+        for (to = from; to < glyphs->count; to++)
+            if (g[to].brk == DRS_BREAK_BLANK || g[to].brk == DRS_BREAK_LINE)
+                break;
+        if (is_address(g, from, to))
+            address_breaks(g, from, to);
+        else
+            word_breaks(g, from, to);
+    }
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/table_layout.h"
+
+#include "base/utf8.h"
+#include "layout/column.h"
+#include "layout/room.h"
+
+enum { GROUP = 8000 }; /* rows of a TBODY: a PDF array holds 32,767 things, of which some spare */
+
+typedef struct cell_range {
+    size_t from, to; /* its items among the row's commands */
+} cell_range;
+
+typedef struct table_setter {
+    drs_set *set;
+    const drs_table *table;
+    const drs_columns *columns;
+    drs_grid *grid;
+    drs_look cell, column;
+    size_t name;      /* the column that names the row, DRS_NOT_FOUND for none */
+    uint32_t element; /* handles */
+    uint32_t group;
+    cell_range *cells; /* of the row being set */
+} table_setter;
+
+/* ---- cells ---- */
+
+static int32_t inner_width(const table_setter *t, size_t c)
+{
+    int32_t width = t->columns->x[c + 1] - t->columns->x[c] - 2 * t->set->style.cell_padding;
+    return width > 0 ? width : 0;
+}
+
+static bool is_number(drs_type type)
+{
+    return type == DRS_INTEGER || type == DRS_DECIMAL || type == DRS_MONEY;
+}
+
+/* Sets the words into the strip in the making; returns the number of lines. */
+static int32_t set_words(table_setter *t, size_t c, drs_str words, const drs_look *look,
+                         drs_ink *ink)
+{
+    drs_set *set = t->set;
+    drs_line_place place = {.x = t->columns->x[c] + set->style.cell_padding,
+                            .y = set->style.cell_padding + drs_look_baseline(look),
+                            .measure = inner_width(t, c),
+                            .align = look->align};
+    int32_t lines = 0;
+    drs_set_words(set, &set->glyphs, words, look);
+    for (size_t at = 0; at < set->glyphs.count; lines++) {
+        drs_line_cut cut = drs_line_next(&set->glyphs, at, place.measure);
+        drs_ink_line(ink, &cut, &place);
+        place.y += look->leading;
+        at = cut.next;
+    }
+    return lines;
+}
+
+static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    const drs_cell *cell = drs_table_cell(t->table, row, c);
+    drs_look look = t->cell;
+    if (is_number(t->table->columns[c].type))
+        look.align = DRS_RIGHT;
+    bool names = c == t->name;
+    const drs_element element = {.tag = names ? DRS_TAG_TH : DRS_TAG_TD,
+                                 .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE};
+    uint32_t handle = drs_builder_open(builder, parent, &element);
+    drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
+    t->cells[c].from = builder->count;
+    int32_t lines = cell->text.len ? set_words(t, c, cell->text, &look, &ink) : 0;
+    t->cells[c].to = builder->count;
+    drs_builder_close(builder, handle);
+    return lines;
+}
+
+/* ---- rows ---- */
+
+static int32_t row_height(const table_setter *t, int32_t lines)
+{
+    return (lines ? lines : 1) * t->cell.leading + 2 * t->set->style.cell_padding +
+           t->set->style.rule;
+}
+
+static void rule_below(table_setter *t, int32_t height)
+{
+    const drs_item rule = {.kind = DRS_ITEM_BLACK,
+                           .artifact = DRS_ARTIFACT_LAYOUT,
+                           .x = t->columns->x[0],
+                           .y = height - t->set->style.rule,
+                           .width = t->columns->x[t->table->column_count] - t->columns->x[0],
+                           .height = t->set->style.rule};
+    drs_builder_item(&t->set->flow.builder, &rule);
+}
+
+static int32_t page_room(const table_setter *t)
+{
+    drs_frame frame = drs_flow_frame(&t->set->flow);
+    return frame.bottom - frame.top - t->grid->head->height;
+}
+
+static void end_strip(table_setter *t, int32_t height, drs_keep keep)
+{
+    rule_below(t, height);
+    drs_builder_strip(&t->set->flow.builder,
+                      (drs_strip){.height = height, .keep = keep, .grid = t->grid});
+}
+
+/* ---- rows taller than a page ---- */
+
+/* A row whose commands were taken from the builder, to be given back page by page. */
+typedef struct tall_row {
+    drs_arena *arena;
+    drs_command *commands;
+    size_t count;
+    cell_range *cells;
+    int32_t lines, done; /* lines on pages so far */
+} tall_row;
+
+static tall_row take_row(table_setter *t, int32_t lines)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    tall_row row = {.arena = drs_arena_new(t->set->mem), .lines = lines};
+    drs_strip strip = {.commands = builder->commands, .count = builder->count};
+    drs_strip copy = drs_strip_copy(row.arena, &strip);
+    row.count = copy.count;
+    row.commands = drs_arena_alloc(row.arena, copy.count * sizeof *row.commands);
+    memcpy(row.commands, copy.commands, copy.count * sizeof *row.commands);
+    row.cells = t->cells;
+    builder->count = 0;
+    return row;
+}
+
+/* Opening (closing) commands of the row: what is not between the cells' items. */
+static void give_frame(table_setter *t, const tall_row *row, drs_command_kind kind)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    for (size_t i = 0; i < row->count; i++) {
+        const drs_command *command = &row->commands[i];
+        if (command->kind != kind)
+            continue;
+        builder->commands = drs_room(builder->mem, builder->commands, builder->count,
+                                     &builder->capacity, sizeof *builder->commands);
+        builder->commands[builder->count++] = *command;
+    }
+}
+
+/* Items of lines [done, to), moved up to the top of the strip. */
+static void give_lines(table_setter *t, tall_row *row, int32_t to)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    int32_t up = row->done * t->cell.leading;
+    int32_t end = t->set->style.cell_padding + to * t->cell.leading;
+    for (size_t c = 0; c < t->table->column_count; c++) {
+        cell_range *cell = &row->cells[c];
+        for (; cell->from < cell->to; cell->from++) {
+            drs_item item = row->commands[cell->from].as.item;
+            if (item.y > end)
+                break;
+            item.y -= up;
+            item.text = drs_arena_copy(builder->arena, item.text);
+            drs_builder_item(builder, &item);
+        }
+    }
+    row->done = to;
+}
+
+static int32_t lines_in(const table_setter *t, int32_t room)
+{
+    return (room - 2 * t->set->style.cell_padding - t->set->style.rule) / t->cell.leading;
+}
+
+enum { FEWEST = 2 }; /* lines of a tall row at the foot of a page */
+
+static void set_tall_row(table_setter *t, int32_t lines, drs_keep keep)
+{
+    drs_flow *flow = &t->set->flow;
+    tall_row row = take_row(t, lines);
+    give_frame(t, &row, DRS_OPEN);
+    while (row.done < row.lines && !flow->stopped) {
+        int32_t most = lines_in(t, page_room(t));
+        int32_t here = lines_in(t, drs_flow_room(flow, 0));
+        if (here < FEWEST || here > most)
+            here = most > 1 ? most : 1;
+        int32_t to = row.done + here < row.lines ? row.done + here : row.lines;
+        int32_t height = row_height(t, to - row.done);
+        give_lines(t, &row, to);
+        if (to == row.lines)
+            give_frame(t, &row, DRS_CLOSE);
+        end_strip(t, height, keep);
+        keep = DRS_KEEP_NOT;
+    }
+    drs_arena_free(row.arena);
+}
+
+static void set_row(table_setter *t, size_t r)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    const drs_element element = {.tag = DRS_TAG_TR};
+    int32_t lines = 0;
+    uint32_t row = drs_builder_open(builder, t->group, &element);
+    for (size_t c = 0; c < t->table->column_count; c++) {
+        int32_t own = set_cell(t, r, c, row);
+        lines = own > lines ? own : lines;
+    }
+    drs_builder_close(builder, row);
+    int32_t height = row_height(t, lines);
+    drs_keep keep = r == 0 ? DRS_KEEP_ALWAYS : DRS_KEEP_NOT;
+    if (height <= page_room(t))
+        end_strip(t, height, keep);
+    else
+        set_tall_row(t, lines, keep);
+}
+
+static void set_rows(table_setter *t)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    const drs_element body = {.tag = DRS_TAG_TBODY};
+    for (size_t r = 0; r < t->table->row_count && !t->set->flow.stopped; r++) {
+        if (r % GROUP == 0) {
+            if (r)
+                drs_builder_close(builder, t->group);
+            t->group = drs_builder_open(builder, t->element, &body);
+        }
+        set_row(t, r);
+    }
+    if (t->table->row_count)
+        drs_builder_close(builder, t->group);
+}
+
+/* ---- the head ---- */
+
+static void take_head(void *context, const drs_strip *strip)
+{
+    *(drs_strip *)context = *strip;
+}
+
+static void shade(drs_builder *builder, const table_setter *t, int32_t height)
+{
+    drs_item item = {.kind = DRS_ITEM_SHADE,
+                     .artifact = DRS_ARTIFACT_LAYOUT,
+                     .x = t->columns->x[0],
+                     .width = t->columns->x[t->table->column_count] - t->columns->x[0],
+                     .height = height};
+    drs_builder_item(builder, &item);
+}
+
+/* The head's cells; `row` is the handle of its TR, 0 for the head repeated on a later page. */
+static int32_t head_cells(table_setter *t, drs_builder *builder, uint32_t row)
+{
+    const drs_element element = {.tag = DRS_TAG_TH, .scope = DRS_SCOPE_COLUMN};
+    int32_t lines = 1;
+    for (size_t c = 0; c < t->table->column_count; c++) {
+        uint32_t handle = row ? drs_builder_open(builder, row, &element) : 0;
+        drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
+        if (!row)
+            ink.artifact = DRS_ARTIFACT_REPEAT;
+        int32_t own = set_words(t, c, t->table->columns[c].name, &t->column, &ink);
+        lines = own > lines ? own : lines;
+        if (row)
+            drs_builder_close(builder, handle);
+    }
+    return lines;
+}
+
+/* The head as it is repeated; kept as long as the layout. */
+static const drs_strip *repeated_head(table_setter *t)
+{
+    drs_strip *head = drs_arena_alloc(t->set->arena, sizeof *head);
+    drs_builder measure = {.mem = t->set->mem,
+                           .arena = t->set->arena,
+                           .handles = &t->set->flow.handles,
+                           .context = head,
+                           .take = take_head};
+    int32_t lines = head_cells(t, &measure, 0);
+    int32_t height = row_height(t, lines);
+    measure.count = 0;
+    shade(&measure, t, height);
+    (void)head_cells(t, &measure, 0);
+    const drs_item rule = {.kind = DRS_ITEM_BLACK,
+                           .artifact = DRS_ARTIFACT_LAYOUT,
+                           .x = t->columns->x[0],
+                           .y = height - t->set->style.rule,
+                           .width = t->columns->x[t->table->column_count] - t->columns->x[0],
+                           .height = t->set->style.rule};
+    drs_builder_item(&measure, &rule);
+    drs_builder_strip(&measure, (drs_strip){.height = height});
+    drs_builder_free(&measure);
+    return head;
+}
+
+static void set_head(table_setter *t)
+{
+    drs_builder *builder = &t->set->flow.builder;
+    int32_t height = t->grid->head->height;
+    const drs_element head = {.tag = DRS_TAG_THEAD}, row = {.tag = DRS_TAG_TR};
+    shade(builder, t, height);
+    uint32_t outer = drs_builder_open(builder, t->element, &head);
+    uint32_t inner = drs_builder_open(builder, outer, &row);
+    (void)head_cells(t, builder, inner);
+    drs_builder_close(builder, inner);
+    drs_builder_close(builder, outer);
+    rule_below(t, height);
+    drs_keep keep = t->set->keep_next ? DRS_KEEP_NEXT : DRS_KEEP_NOT;
+    drs_builder_strip(builder, (drs_strip){.height = height,
+                                           .gap = t->set->style.body.leading,
+                                           .keep = keep,
+                                           .head = true,
+                                           .grid = t->grid});
+}
+
+static drs_grid *grid_of(drs_set *set, const drs_columns *columns)
+{
+    drs_grid *grid = drs_arena_alloc(set->arena, sizeof *grid);
+    grid->x = columns->x;
+    grid->count = columns->table->column_count + 1;
+    grid->thickness = set->style.rule;
+    return grid;
+}
+
+void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *block)
+{
+    if (table->column_count == 0)
+        return;
+    drs_columns *columns = drs_columns_of(set, table);
+    drs_frame frame = drs_flow_frame(&set->flow);
+    drs_columns_set(set, columns, frame.x, frame.measure - set->style.rule);
+    table_setter t = {.set = set,
+                      .table = table,
+                      .columns = columns,
+                      .grid = grid_of(set, columns),
+                      .cell = set->style.cell,
+                      .column = set->style.column,
+                      .name = drs_table_find(table, DRS_NAME)};
+    t.cell.size = t.column.size = columns->size;
+    t.cell.leading = t.column.leading = columns->leading;
+    t.cells = drs_mem_new(set->mem, table->column_count * sizeof *t.cells);
+    t.grid->head = repeated_head(&t);
+    t.element = drs_set_open(set, set->document, DRS_TAG_TABLE, block);
+    set_head(&t);
+    set_rows(&t);
+    drs_builder_close(&set->flow.builder, t.element);
+    drs_mem_free(set->mem, t.cells);
+    set->keep_next = false;
+}
