@@ -2,6 +2,7 @@
 #include "support/pages.h"
 
 #include "base/resource.h"
+#include "support/suite.h"
 
 /* ---- widths ---- */
 
@@ -203,4 +204,91 @@ static bool print_page(void *context, const drs_page *page)
 drs_page_taker drs_test_printer(drs_buf *out)
 {
     return (drs_page_taker){out, print_page};
+}
+
+/* ---- bookkeeping ---- */
+
+drs_test_book drs_test_book_new(const drs_mem *mem)
+{
+    return (drs_test_book){.mem = mem, .count = 1, .words = DRS_BUF(mem)};
+}
+
+static void note_opened(drs_test_book *book, const drs_element *e, uint32_t page)
+{
+    ck_assert_uint_eq(e->id, book->count);
+    ck_assert_uint_lt(e->parent, e->id);
+    ck_assert((e->parent == 0) == (e->tag == DRS_TAG_DOCUMENT));
+    if (e->parent) {
+        uint32_t closed = book->entries[e->parent].closed;
+        ck_assert_msg(closed == 0 || closed >= page, "element %u opened in closed %u", e->id,
+                      e->parent);
+    }
+    if (e->tag == DRS_TAG_LINK)
+        ck_assert((e->goal != 0) != (e->uri.len != 0) && e->contents.len);
+    if (book->count >= book->capacity) {
+        book->capacity = book->capacity ? 2 * book->capacity : 64;
+        book->entries =
+            drs_mem_resize(book->mem, book->entries, book->capacity * sizeof *book->entries);
+    }
+    book->entries[book->count++] =
+        (struct drs_test_entry){.parent = e->parent, .tag = e->tag, .page = page};
+}
+
+static void note_item(drs_test_book *book, const drs_item *item, const drs_page *page)
+{
+    ck_assert((item->element == 0) == (item->artifact != DRS_CONTENT));
+    ck_assert_int_ge(item->x, 0);
+    ck_assert_int_ge(item->y, 0);
+    ck_assert_int_le(item->y, page->height);
+    if (item->kind != DRS_ITEM_TEXT)
+        ck_assert_int_ne(item->artifact, DRS_CONTENT);
+    if (item->artifact)
+        return;
+    ck_assert_uint_lt(item->element, book->count);
+    uint32_t closed = book->entries[item->element].closed;
+    ck_assert(closed == 0 || closed == page->number);
+    drs_buf_put(&book->words, item->text);
+}
+
+static void note_closed(drs_test_book *book, uint32_t id, uint32_t page)
+{
+    ck_assert_uint_gt(id, 0);
+    ck_assert_uint_lt(id, book->count);
+    ck_assert_msg(book->entries[id].closed == 0, "element %u closed twice", id);
+    book->entries[id].closed = page;
+}
+
+static bool book_page(void *context, const drs_page *page)
+{
+    drs_test_book *book = context;
+    ck_assert_uint_eq(page->number, ++book->pages);
+    for (size_t i = 0; i < page->opened_count; i++)
+        note_opened(book, &page->opened[i], page->number);
+    for (size_t i = 0; i < page->item_count; i++)
+        note_item(book, &page->items[i], page);
+    for (size_t i = 0; i < page->closed_count; i++)
+        note_closed(book, page->closed[i], page->number);
+    for (size_t i = 0; i < page->opened_count; i++)
+        if (page->opened[i].goal)
+            ck_assert_uint_lt(page->opened[i].goal, book->count);
+    if (book->look)
+        book->look(book->context, page);
+    return true;
+}
+
+drs_page_taker drs_test_book_taker(drs_test_book *book)
+{
+    return (drs_page_taker){book, book_page};
+}
+
+void drs_test_book_end(drs_test_book *book)
+{
+    for (size_t id = 1; id < book->count; id++) {
+        ck_assert_msg(book->entries[id].closed, "element %zu never closed", id);
+        if (book->entries[id].parent)
+            ck_assert_uint_le(book->entries[id].closed,
+                              book->entries[book->entries[id].parent].closed);
+    }
+    drs_mem_free(book->mem, book->entries);
+    drs_buf_free(&book->words);
 }

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Papers made by hand, set in a face where every letter is half an em: exact integers. */
+#include "support/suite.h"
+
+#include "support/pages.h"
+
+/* What a test's paper is made of. */
+typedef struct made {
+    drs_mem mem;
+    drs_arena *arena;
+    drs_diags *diags;
+    drs_paper paper;
+    drs_block blocks[8];
+    drs_test_book book;
+} made;
+
+static void make(made *m, drs_paper_kind kind)
+{
+    memset(m, 0, sizeof *m);
+    m->mem = drs_test_mem();
+    m->arena = drs_arena_new(&m->mem);
+    m->diags = drs_diags_new(m->arena, drs_str_c("paper"));
+    m->paper.arena = m->arena;
+    m->paper.kind = kind;
+    m->paper.profile = drs_profile_find(m->arena, drs_str_c("nrw-18"));
+    m->paper.blocks = m->blocks;
+    m->book = drs_test_book_new(&m->mem);
+}
+
+static drs_text plain(made *m, const char *words)
+{
+    return drs_text_plain(m->arena, drs_str_c(words), (drs_place){1, 1});
+}
+
+static drs_block *add(made *m, drs_block_kind kind, const char *words)
+{
+    drs_block *block = &m->blocks[m->paper.block_count++];
+    block->kind = kind;
+    block->text = plain(m, words);
+    return block;
+}
+
+static drs_table *table_of(made *m, size_t columns, size_t rows, const char *words)
+{
+    drs_table *table = drs_arena_alloc(m->arena, sizeof *table);
+    table->column_count = columns;
+    table->columns = drs_arena_alloc(m->arena, columns * sizeof *table->columns);
+    for (size_t c = 0; c < columns; c++)
+        table->columns[c].name = drs_str_c("Name");
+    for (size_t r = 0; r < rows; r++) {
+        drs_cell *cells = drs_arena_alloc(m->arena, columns * sizeof *cells);
+        for (size_t c = 0; c < columns; c++)
+            cells[c].text = drs_str_c(words);
+        drs_table_add(m->arena, table, (drs_row){.cells = cells, .count = (uint32_t)columns});
+    }
+    return table;
+}
+
+static void lay_out(made *m)
+{
+    drs_metrics metrics = drs_test_half_em();
+    drs_layout_options options = {0};
+    ck_assert(drs_layout(&m->paper, &options, &metrics, &m->mem, m->diags,
+                         drs_test_book_taker(&m->book)));
+}
+
+static void end(made *m)
+{
+    drs_test_book_end(&m->book);
+    drs_arena_free(m->arena);
+}
+
+static size_t count_of(const made *m, drs_tag tag)
+{
+    size_t count = 0;
+    for (size_t id = 1; id < m->book.count; id++)
+        count += m->book.entries[id].tag == tag;
+    return count;
+}
+
+static bool has(const made *m, const char *words)
+{
+    return drs_str_find(drs_buf_str(&m->book.words), drs_str_c(words)) != DRS_NOT_FOUND;
+}
+
+START_TEST(answer_has_its_parts)
+{
+    made m;
+    make(&m, DRS_PAPER_ANSWER);
+    m.paper.type.text = drs_str_c("Antwort");
+    m.paper.answerer.text = drs_str_c("der Landesregierung");
+    m.paper.title = plain(&m, "Künstliche Intelligenz");
+    add(&m, DRS_BLOCK_HEADING, "Vorbemerkung");
+    add(&m, DRS_BLOCK_QUESTION, "Inwieweit?")->label = drs_str_c("1.");
+    const drs_run runs[] = {
+        {.text = drs_str_c("Soweit"), .note = DRS_NO_NOTE},
+        {.kind = DRS_RUN_MARK, .text = drs_str_c("1")},
+        {.text = drs_str_c(" es geht."), .note = DRS_NO_NOTE},
+    };
+    add(&m, DRS_BLOCK_PARAGRAPH, "")->text = (drs_text){runs, 3};
+    const drs_note note = {.mark = drs_str_c("1"), .text = plain(&m, "vgl. Drs. 18/12723.")};
+    m.paper.notes = &note;
+    m.paper.note_count = 1;
+    lay_out(&m);
+    ck_assert_uint_eq(m.book.pages, 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_H1), 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_H2), 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_H3), 2);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_NOTE), 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_REFERENCE), 1);
+    ck_assert(has(&m, "LANDTAG NORDRHEIN-WESTFALENDrucksache 18/______18. Wahlperiode"));
+    ck_assert(has(&m, "Soweit1 es geht.1 vgl. Drs. 18/12723."));
+    end(&m);
+}
+END_TEST
+
+START_TEST(report_starts_with_its_title)
+{
+    made m;
+    make(&m, DRS_PAPER_TABLE);
+    m.paper.title = plain(&m, "Einkommen");
+    add(&m, DRS_BLOCK_TABLE, "")->table = table_of(&m, 3, 100, "ein Wert");
+    lay_out(&m);
+    ck_assert_uint_eq(m.book.pages, 3);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_H1), 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_TH), 3);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_TD), 300);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_TR), 101);
+    end(&m);
+}
+END_TEST
+
+static Suite *suite(void)
+{
+    Suite *s = suite_create("layout");
+    TCase *c = tcase_create("papers");
+    tcase_add_test(c, answer_has_its_parts);
+    tcase_add_test(c, report_starts_with_its_title);
+    suite_add_tcase(s, c);
+    return s;
+}
+
+DRS_TEST_MAIN(suite)
