@@ -1,18 +1,125 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-License-Identifier: Apache-2.0
+ * The reader of paper text: the order of its steps, and how sure it is of an input. What each step
+ * does stands in paper_source.h. */
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "reader/paper_body.h"
+#include "reader/paper_front.h"
+#include "reader/paper_head.h"
+#include "reader/paper_join.h"
+#include "reader/paper_lines.h"
+#include "reader/paper_notes.h"
+#include "reader/paper_pages.h"
+#include "reader/paper_questions.h"
 #include "reader/reader.h"
+
+/* ---- probe ---- */
+
+enum { PROBED = 8192, SURE = 95, LIKELY = 60, POSSIBLE = 30, HARDLY = 5 };
+
+/* How many lines have this byte at least twice. */
+static size_t lines_with_two(drs_str s, char byte, size_t *lines)
+{
+    size_t with = 0;
+    drs_str line;
+    for (*lines = 0; drs_str_split(&s, '\n', &line);) {
+        if (drs_str_trim(line).len == 0)
+            continue;
+        ++*lines;
+        size_t first = drs_str_find_byte(line, byte);
+        with += first != DRS_NOT_FOUND &&
+                drs_str_find_byte(drs_str_sub(line, first + 1, line.len), byte) != DRS_NOT_FOUND;
+    }
+    return with;
+}
+
+static bool is_delimited(drs_str s)
+{
+    static const char delimiters[] = {';', '\t', ','};
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        size_t lines, with = lines_with_two(s, delimiters[i], &lines);
+        if (lines >= 2 && with * 3 >= lines * 2)
+            return true;
+    }
+    return false;
+}
 
 static int probe(drs_str bytes)
 {
-    (void)bytes;
-    return 0;
+    static const char *const signs[] = {"Antwort",     "Kleine Anfrage", "Drucksache",
+                                        "Wahlperiode", "Vorbemerkung",   "Landesregierung",
+                                        "Parlament:"};
+    drs_str head = drs_str_sub(bytes, 0, PROBED);
+    if (drs_str_starts(head, drs_str_c("PK\x03\x04")) || drs_str_starts(head, drs_str_c("%PDF")))
+        return 0;
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        found += drs_str_find(head, drs_str_c(signs[i])) != DRS_NOT_FOUND;
+    bool delimited = is_delimited(head);
+    if (found >= 2)
+        return delimited ? LIKELY : SURE;
+    if (delimited)
+        return HARDLY;
+    return found ? LIKELY : POSSIBLE;
+}
+
+/* ---- read ---- */
+
+static void report_rejoined(drs_source *source)
+{
+    if (source->rejoined == 0)
+        return;
+    drs_buf number = DRS_BUF(drs_arena_mem(source->arena));
+    drs_buf_int(&number, (int64_t)source->rejoined);
+    drs_source_report(source, DRS_PAP012, (drs_place){0}, drs_buf_str(&number), (drs_str){0});
+    drs_buf_free(&number);
+}
+
+static void report_missing(drs_source *source, bool has_questions)
+{
+    bool annex = false, asked = has_questions;
+    for (size_t i = 0; i < source->block_count; i++) {
+        annex = annex || source->blocks[i].kind == DRS_BLOCK_ANNEX;
+        asked = asked || source->blocks[i].kind == DRS_BLOCK_QUESTION;
+    }
+    if (!asked)
+        drs_source_report(source, DRS_PAP033, (drs_place){0}, (drs_str){0}, (drs_str){0});
+    if (!annex)
+        drs_source_report(source, DRS_PAP034, (drs_place){0}, (drs_str){0}, (drs_str){0});
+}
+
+static bool read_lines(drs_source *source, drs_str profile)
+{
+    if (!drs_paper_lines(source))
+        return false;
+    drs_paper front;
+    drs_paper_form(source);
+    drs_paper_front(source, &front);
+    drs_paper_pages(source);
+    drs_paper_notes(source);
+    bool has_questions = drs_paper_questions(source) > 0;
+    size_t first = drs_paper_head(source, profile);
+    drs_paper_front_apply(source, &front);
+    if (!drs_paper_body(source, first, has_questions))
+        return false;
+    drs_paper_notes_read(source);
+    report_rejoined(source);
+    report_missing(source, has_questions);
+    return true;
 }
 
 static drs_paper *read_input(drs_arena *arena, const drs_input *input, drs_str profile,
                              drs_diags *diags)
 {
-    (void)arena, (void)input, (void)profile;
-    drs_diag_add(diags, DRS_GEN011, (drs_place){0}, (drs_args){0});
-    return NULL;
+    drs_source source = {.arena = arena, .diags = diags};
+    if (!drs_paper_fits(input->bytes, diags) ||
+        !drs_encoding_decode(arena, input->bytes, diags, &source.text))
+        return NULL;
+    source.paper = drs_arena_alloc(arena, sizeof *source.paper);
+    *source.paper = (drs_paper){.arena = arena, .input_name = input->name, .input = input->bytes};
+    bool ok = read_lines(&source, profile);
+    drs_words_free(&source);
+    return ok ? source.paper : NULL;
 }
 
 const drs_reader drs_paper_reader = {"paper", probe, read_input};

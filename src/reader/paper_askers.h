@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Names and Fraktionen out of "Sven W. Tritschler AfD", "A B, C D und E F (SPD)". */
+#ifndef DRS_READER_PAPER_ASKERS_H
+#define DRS_READER_PAPER_ASKERS_H
+
+#include "reader/paper_source.h"
+
+/* Fills inquiry.askers; a Fraktion stands where the words name it, and only there. */
+void drs_paper_askers(drs_source *source, drs_str words);
+
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Paragraph by paragraph: what its words say it is decides its kind, whatever Markdown made of it
+ * ("sections by their words, not by their number of #"). */
+#include "reader/paper_body.h"
+
+#include "reader/paper_block.h"
+#include "reader/paper_inline.h"
+#include "reader/paper_limits.h"
+#include "reader/paper_lines.h"
+#include "reader/paper_paragraph.h"
+#include "reader/paper_pattern.h"
+#include "reader/paper_questions.h"
+#include "reader/paper_table.h"
+
+typedef struct body {
+    drs_source *source;
+    drs_prose prose;
+    drs_buf words;
+    drs_section section;
+    uint32_t question; /* number of the last one */
+    bool has_questions;
+    bool in_question; /* sub-questions may follow */
+} body;
+
+/* ---- what a paragraph is ---- */
+
+static bool is_bold(drs_text text)
+{
+    bool any = false;
+    for (size_t i = 0; i < text.count; i++) {
+        const drs_run *run = &text.runs[i];
+        if (run->kind != DRS_RUN_TEXT || drs_str_trim(run->text).len == 0)
+            continue;
+        if (!(run->style & DRS_BOLD))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+static bool is_flagged(const body *b, const drs_paragraph *p)
+{
+    return (b->source->lines[p->first].flags & DRS_LINE_QUESTION) != 0;
+}
+
+/* Questions without numbers: bold, or asked one by one where the paper numbers none. */
+static bool is_unnumbered_question(const body *b, drs_text text, drs_str words)
+{
+    if (b->has_questions || b->section == DRS_SECTION_ANNEX || !drs_is_asking(words))
+        return false;
+    return is_bold(text) || (!b->source->markdown && words.len < 800 &&
+                             b->section == DRS_SECTION_ANSWERS && drs_opens_question(words));
+}
+
+static drs_block_kind kind_of(const body *b, const drs_paragraph *p, drs_text text, drs_str words)
+{
+    if (is_flagged(b, p) || is_unnumbered_question(b, text, words))
+        return DRS_BLOCK_QUESTION;
+    drs_label label = drs_label_at(words);
+    bool heading = p->kind == DRS_PARAGRAPH_HEADING;
+    if (drs_is_annex(words) &&
+        (heading || b->section != DRS_SECTION_PREAMBLE || is_bold(text) || !b->has_questions))
+        return DRS_BLOCK_ANNEX;
+    if (drs_is_section(words))
+        return DRS_BLOCK_HEADING;
+    if (drs_is_answering(words))
+        return DRS_BLOCK_ANSWERED;
+    if (drs_is_boilerplate(words))
+        return DRS_BLOCK_PLAIN;
+    if (label.kind != DRS_LABEL_NONE && label.text < words.len)
+        return DRS_BLOCK_ITEM;
+    return heading && words.len ? DRS_BLOCK_HEADING : DRS_BLOCK_PARAGRAPH;
+}
+
+/* ---- blocks ---- */
+
+static void number_question(body *b, drs_block *block, drs_label label)
+{
+    b->question = label.kind == DRS_LABEL_NUMBER ? label.number : b->question + 1;
+    b->section = DRS_SECTION_ANSWERS;
+    block->section = b->section;
+    block->question = b->question;
+}
+
+/* The label is cut off the text; of the text's emphasis nothing is kept. */
+static void make_question(body *b, drs_block *block, drs_str words)
+{
+    drs_label label = drs_label_at(words);
+    number_question(b, block, label);
+    block->text = drs_text_without(b->source, block->text, DRS_BOLD | DRS_ITALIC);
+    if (label.kind != DRS_LABEL_NUMBER)
+        return;
+    block->label = drs_arena_copy(b->source->arena, drs_str_sub(words, 0, label.length));
+    block->text = drs_text_behind(b->source, block->text, label.length);
+}
+
+static void make_item(body *b, drs_block *block, drs_str words, const drs_paper_line *line)
+{
+    enum { BLANKS_A_LEVEL = 2 };
+    drs_label label = drs_label_at(words);
+    block->label = drs_arena_copy(b->source->arena, drs_str_sub(words, 0, label.length));
+    block->text = drs_text_behind(b->source, block->text, label.length);
+    block->level = 1;
+    if (b->source->markdown && !(line->flags & DRS_LINE_CUT))
+        block->level += (line->column - 1) / BLANKS_A_LEVEL;
+    if (block->level > DRS_PAPER_LEVEL_MOST)
+        block->level = DRS_PAPER_LEVEL_MOST;
+}
+
+static void make_heading(body *b, drs_block *block, const drs_paragraph *p, drs_str words)
+{
+    uint32_t number;
+    block->text = drs_text_without(b->source, block->text, DRS_BOLD);
+    block->level = 1;
+    if (drs_is_reply_heading(words, &number)) {
+        block->level = 2;
+        b->section = block->section = DRS_SECTION_ANSWERS;
+        b->question = block->question = number;
+    } else if (!drs_is_section(words) && (p->level > 3 || b->section != DRS_SECTION_PREAMBLE)) {
+        block->level = 2;
+    }
+}
+
+static void make_annex(body *b, drs_block *block)
+{
+    b->section = block->section = DRS_SECTION_ANNEX;
+    b->question = block->question = 0;
+    block->text = drs_text_without(b->source, block->text, DRS_BOLD | DRS_ITALIC);
+}
+
+static void read_prose(body *b, const drs_paragraph *p)
+{
+    drs_prose_clear(&b->prose);
+    for (size_t i = p->first; i < p->end; i++) {
+        const drs_paper_line *line = &b->source->lines[i];
+        if (line->text.len && !drs_line_is_taken(line))
+            drs_prose_add(b->source, &b->prose, line,
+                          p->kind == DRS_PARAGRAPH_HEADING ? p->level : 0);
+    }
+}
+
+static void take_text(body *b, const drs_paragraph *p)
+{
+    drs_source *source = b->source;
+    read_prose(b, p);
+    drs_block block = {.section = b->section,
+                       .question = b->question,
+                       .text = drs_paper_inline(source, &b->prose),
+                       .place = drs_prose_place(&b->prose, 0)};
+    b->words.len = 0;
+    drs_text_words(&b->words, block.text);
+    drs_str words = drs_buf_str(&b->words);
+    if (block.text.count == 0)
+        return;
+    block.kind = kind_of(b, p, block.text, words);
+    switch (block.kind) {
+    case DRS_BLOCK_QUESTION:
+        make_question(b, &block, words);
+        break;
+    case DRS_BLOCK_ITEM:
+        make_item(b, &block, words, &source->lines[p->first]);
+        break;
+    case DRS_BLOCK_HEADING:
+        make_heading(b, &block, p, words);
+        break;
+    case DRS_BLOCK_ANNEX:
+        make_annex(b, &block);
+        break;
+    case DRS_BLOCK_PLAIN:
+        drs_source_report(source, DRS_PAP041, block.place, words, (drs_str){0});
+        break;
+    case DRS_BLOCK_PARAGRAPH:
+    case DRS_BLOCK_ANSWERED:
+    case DRS_BLOCK_TABLE:
+        break;
+    }
+    drs_block_add(source, block);
+}
+
+static bool take_table(body *b, const drs_paragraph *p)
+{
+    drs_source *source = b->source;
+    drs_table *table = drs_paper_table(source, p);
+    if (!table)
+        return false;
+    drs_block_add(source, (drs_block){.kind = DRS_BLOCK_TABLE,
+                                      .section = b->section,
+                                      .question = b->question,
+                                      .table = table,
+                                      .place = table->place});
+    drs_paper *paper = source->paper;
+    if (!paper->list || (!drs_table_is_initiatives(paper->list) && drs_table_is_initiatives(table)))
+        paper->list = table;
+    return true;
+}
+
+static bool take_paragraph(body *b, const drs_paragraph *p)
+{
+    switch (p->kind) {
+    case DRS_PARAGRAPH_TABS:
+    case DRS_PARAGRAPH_PIPES:
+        if (drs_paper_is_table(b->source, p))
+            return take_table(b, p);
+        take_text(b, p);
+        return true;
+    case DRS_PARAGRAPH_TEXT:
+    case DRS_PARAGRAPH_HEADING:
+        take_text(b, p);
+        return true;
+    case DRS_PARAGRAPH_RULE:
+    case DRS_PARAGRAPH_PAGE:
+        return true;
+    }
+    return true;
+}
+
+bool drs_paper_body(drs_source *source, size_t first, bool has_questions)
+{
+    body b = {.source = source,
+              .prose = drs_prose_new(source),
+              .words = DRS_BUF(drs_arena_mem(source->arena)),
+              .section = DRS_SECTION_PREAMBLE,
+              .has_questions = has_questions};
+    drs_paragraph p;
+    bool ok = true;
+    while (ok && drs_paragraph_next(source, &first, &p))
+        ok = take_paragraph(&b, &p);
+    drs_buf_free(&b.words);
+    drs_prose_free(&b.prose);
+    source->paper->blocks = source->blocks;
+    source->paper->block_count = source->block_count;
+    return ok;
+}

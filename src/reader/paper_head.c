@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The head is read line by line: a line that the grammar (paper_head_line) takes whole is facts;
+ * the first paragraph it does not take, once type and asker or answerer are known, is the title. */
+#include "reader/paper_head.h"
+
+#include "base/utf8.h"
+#include "reader/paper_askers.h"
+#include "reader/paper_block.h"
+#include "reader/paper_head_line.h"
+#include "reader/paper_inline.h"
+#include "reader/paper_lines.h"
+#include "reader/paper_paragraph.h"
+#include "reader/paper_pattern.h"
+
+enum { LONGEST_TITLE = 600, LINES_AHEAD = 12 };
+
+typedef struct head_reader {
+    drs_head head;
+    drs_source *source;
+    drs_buf words;
+    drs_prose prose;
+} head_reader;
+
+static bool begins_body(const drs_paper_line *line, drs_str words)
+{
+    static const char *const openings[] = {"Ich frage", "Wir fragen", "Die Staatsregierung wird",
+                                           "Sehr geehrte"};
+    return (line->flags & DRS_LINE_QUESTION) || drs_is_preamble(words) || drs_is_annex(words) ||
+           drs_is_answering(words) ||
+           drs_begins_with_any(words, openings, sizeof openings / sizeof *openings);
+}
+
+static bool is_complete(const head_reader *r)
+{
+    unsigned told = r->head.told;
+    bool typed = told & (DRS_TOLD_TYPE | DRS_TOLD_INQUIRY);
+    return typed && (told & (DRS_TOLD_ANSWERER | DRS_TOLD_ASKERS | DRS_TOLD_INQUIRY));
+}
+
+/* What the next lines would tell, without taking it. */
+static unsigned told_ahead(head_reader *r, size_t i, size_t lines)
+{
+    unsigned told = 0;
+    drs_paper kept = *r->source->paper;
+    drs_head head = r->head;
+    drs_buf words = DRS_BUF(r->words.mem);
+    head.askers = DRS_BUF(r->words.mem);
+    drs_buf_put(&head.askers, drs_buf_str(&r->head.askers));
+    for (; lines && (i = drs_line_next(r->source, i)) < r->source->line_count; lines--, i++) {
+        const drs_paper_line *line = &r->source->lines[i];
+        drs_str s = drs_head_words(r->source, line, &words);
+        if (begins_body(line, s))
+            break;
+        told |= drs_head_line(&head, s, drs_line_place(line));
+    }
+    drs_buf_free(&head.askers);
+    drs_buf_free(&words);
+    *r->source->paper = kept;
+    return told;
+}
+
+/* Askers and answerers go on over lines: after a comma or "und", before one, or as long as the
+ * number of the asked paper is still to come in the same paragraph. */
+static bool goes_on(head_reader *r, size_t i, drs_str words)
+{
+    const drs_source *source = r->source;
+    if (i == 0 || words.len == 0 || source->lines[i - 1].text.len == 0)
+        return false;
+    drs_str so_far = r->head.was_answerer ? source->paper->answerer.text
+                                          : drs_str_trim(drs_buf_str(&r->head.askers));
+    if (so_far.len == 0 || (!r->head.was_answerer && !(r->head.told & DRS_TOLD_ASKERS)))
+        return false;
+    static const char *const joiners[] = {"und ", "sowie ", "weiterer ", "namens "};
+    if (drs_str_ends(so_far, drs_str_c(",")) || drs_str_ends(so_far, drs_str_c(" und")) ||
+        drs_str_ends(so_far, drs_str_c("-")) ||
+        drs_begins_with_any(words, joiners, sizeof joiners / sizeof *joiners))
+        return true;
+    return !r->head.was_answerer && !source->paper->inquiry.paper.text.len && !source->markdown &&
+           (told_ahead(r, i + 1, 1) & DRS_TOLD_INQUIRY);
+}
+
+static void go_on(head_reader *r, drs_str words)
+{
+    drs_str tail[] = {{" ", 1}, words};
+    if (r->head.was_answerer) {
+        drs_fact *answerer = &r->source->paper->answerer;
+        drs_str pieces[] = {answerer->text, tail[0], tail[1]};
+        answerer->text = drs_arena_join(r->source->arena, pieces, 3);
+        return;
+    }
+    drs_buf_put(&r->head.askers, tail[0]);
+    drs_buf_put(&r->head.askers, tail[1]);
+}
+
+/* A title's runs: bold by its kind, so bold is no emphasis in it; lines are filled anew. */
+static drs_text title_of(drs_source *source, drs_text text)
+{
+    drs_run *runs = drs_arena_alloc(source->arena, (text.count + 1) * sizeof *runs);
+    for (size_t i = 0; i < text.count; i++) {
+        runs[i] = text.runs[i];
+        runs[i].style &= ~(unsigned)DRS_BOLD;
+        if (runs[i].kind == DRS_RUN_BREAK) {
+            runs[i].kind = DRS_RUN_TEXT;
+            runs[i].text = (drs_str){" ", 1};
+        }
+    }
+    return (drs_text){runs, text.count};
+}
+
+/* Does the line go on with the title that stands before it? */
+static bool is_title_line(head_reader *r, size_t first, size_t i)
+{
+    const drs_source *source = r->source;
+    const drs_paper_line *line = &source->lines[i];
+    if (drs_line_is_taken(line) || line->text.len == 0)
+        return false;
+    drs_str words = drs_head_words(source, line, &r->words);
+    bool heading = source->markdown && line->text.ptr[0] == '#';
+    bool begun = source->markdown && source->lines[first].text.ptr[0] == '#';
+    if (heading != begun || begins_body(line, words) || drs_is_section(words))
+        return false;
+    return !(drs_paper_line_ends(source, i - 1) && source->dense);
+}
+
+/* Takes the paragraph at line i as the title; returns the line behind it. */
+static size_t take_title(head_reader *r, size_t i)
+{
+    drs_prose_clear(&r->prose);
+    size_t first = i, skip = 0;
+    do {
+        drs_str s = r->source->lines[i].text;
+        for (skip = 0; r->source->markdown && skip < s.len && s.ptr[skip] == '#';)
+            skip++;
+        drs_prose_add(r->source, &r->prose, &r->source->lines[i], skip);
+        i++;
+    } while (i < r->source->line_count && is_title_line(r, first, i));
+    r->source->paper->title = title_of(r->source, drs_paper_inline(r->source, &r->prose));
+    return i;
+}
+
+/* A line that no fact of a head explains, before its end: kept as it stands. */
+static void take_plain(head_reader *r, size_t i)
+{
+    drs_prose_clear(&r->prose);
+    drs_prose_add(r->source, &r->prose, &r->source->lines[i], 0);
+    drs_block_plain(r->source, DRS_SECTION_HEAD, &r->prose);
+}
+
+static bool is_rule_line(const drs_paper_line *line)
+{
+    for (size_t i = 0; i < line->text.len; i++)
+        if (!strchr("-*_ ", line->text.ptr[i]))
+            return false;
+    return line->text.len >= 3;
+}
+
+/* Reads the line at *i and moves on; false where the body begins at *i. */
+static bool read_line(head_reader *r, size_t *i)
+{
+    drs_source *source = r->source;
+    const drs_paper_line *line = &source->lines[*i];
+    drs_str words = drs_head_words(source, line, &r->words);
+    if (is_rule_line(line) && (r->head.told || !words.len)) {
+        ++*i;
+        return true;
+    }
+    if (begins_body(line, words))
+        return false;
+    unsigned told = words.len ? drs_head_line(&r->head, words, drs_line_place(line)) : 0;
+    if (told && !(told & DRS_TOLD_RECEIVED)) {
+        ++*i;
+        return true;
+    }
+    if (!told && goes_on(r, *i, words)) {
+        go_on(r, words);
+        ++*i;
+        return true;
+    }
+    unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
+    bool asked = told_ahead(r, *i + 1, 3) & (DRS_TOLD_INQUIRY | DRS_TOLD_ASKERS);
+    if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE && !told) {
+        *i = take_title(r, *i);
+        return false;
+    }
+    bool more = ahead & (DRS_TOLD_TYPE | DRS_TOLD_INQUIRY | DRS_TOLD_ASKERS | DRS_TOLD_NUMBER);
+    if (!told && (!more || (is_complete(r) && !asked)))
+        return false;
+    take_plain(r, *i);
+    ++*i;
+    return true;
+}
+
+/* ---- what follows from the facts ---- */
+
+static void fill_from_profile(drs_source *source)
+{
+    drs_paper *paper = source->paper;
+    drs_str term = drs_profile_get(paper->profile, "term");
+    drs_str parliament = drs_profile_get(paper->profile, "parliament");
+    drs_str asked = paper->inquiry.paper.text;
+    drs_str own = paper->number.text.len ? paper->number.text : asked;
+    size_t slash = drs_str_find_byte(own, '/');
+    drs_str told = paper->term.text.len     ? paper->term.text
+                   : slash == DRS_NOT_FOUND ? (drs_str){"", 0}
+                                            : drs_str_trim(drs_str_sub(own, 0, slash));
+    if (paper->parliament.text.len || !told.len || !drs_str_equal(told, term))
+        return;
+    paper->parliament.text = parliament;
+    if (!paper->term.text.len)
+        paper->term.text = term;
+    drs_source_report(source, DRS_PAP030, (drs_place){0}, parliament, term);
+}
+
+static void tell_kind(head_reader *r)
+{
+    drs_paper *paper = r->source->paper;
+    if (!paper->type.text.len && paper->inquiry.kind.len) {
+        paper->kind = DRS_PAPER_QUESTION;
+        paper->type = (drs_fact){paper->inquiry.kind, paper->inquiry.place};
+    }
+    if (!(r->head.told & (DRS_TOLD_TYPE | DRS_TOLD_INQUIRY)))
+        drs_source_report(r->source, DRS_PAP031, (drs_place){1, 1}, (drs_str){0}, (drs_str){0});
+    else if (!paper->title.count)
+        drs_source_report(r->source, DRS_PAP032, (drs_place){1, 1}, (drs_str){0}, (drs_str){0});
+}
+
+static void choose_profile(drs_source *source, drs_str name)
+{
+    const drs_profile *profile = name.len ? drs_profile_find(source->arena, name) : NULL;
+    source->paper->profile = profile ? profile : drs_profile_recognise(source->arena, source->text);
+}
+
+size_t drs_paper_head(drs_source *source, drs_str profile)
+{
+    choose_profile(source, profile);
+    const drs_mem *mem = drs_arena_mem(source->arena);
+    head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
+    r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
+    size_t i = drs_line_next(source, 0);
+    while (i < source->line_count && read_line(&r, &i))
+        i = drs_line_next(source, i);
+    if (r.head.askers.len)
+        drs_paper_askers(source, drs_buf_str(&r.head.askers));
+    tell_kind(&r);
+    fill_from_profile(source);
+    drs_buf_free(&r.head.askers);
+    drs_buf_free(&r.words);
+    drs_prose_free(&r.prose);
+    return i;
+}
+
+/* ---- lines of a head that stand elsewhere ---- */
+
+bool drs_head_dates(drs_source *source, const drs_paper_line *line)
+{
+    if (line->text.len > 200 || (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
+                                 drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND))
+        return false;
+    drs_head head = {.source = source, .askers = DRS_BUF(drs_arena_mem(source->arena))};
+    drs_buf words = DRS_BUF(drs_arena_mem(source->arena));
+    unsigned told =
+        drs_head_line(&head, drs_head_words(source, line, &words), drs_line_place(line));
+    drs_buf_free(&words);
+    drs_buf_free(&head.askers);
+    return told == DRS_TOLD_ISSUED;
+}
+
+bool drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number)
+{
+    *number = (drs_str){"", 0};
+    if (line->text.len > 200 || line->text.len < 10)
+        return false;
+    drs_paper kept = *source->paper, none = {.arena = kept.arena};
+    *source->paper = none;
+    drs_head head = {.source = source, .askers = DRS_BUF(drs_arena_mem(source->arena))};
+    drs_buf words = DRS_BUF(drs_arena_mem(source->arena));
+    unsigned told =
+        drs_head_line(&head, drs_head_words(source, line, &words), drs_line_place(line));
+    *number = source->paper->number.text;
+    *source->paper = kept;
+    drs_buf_free(&words);
+    drs_buf_free(&head.askers);
+    unsigned parts = told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER);
+    return told == (told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER | DRS_TOLD_DATE |
+                            DRS_TOLD_PAGE)) &&
+           (parts & DRS_TOLD_NUMBER) && (parts & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM));
+}

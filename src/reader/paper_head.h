@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The head of a paper: who, what, when, in whatever order its parliament prints it, down to and
+ * with the title. */
+#ifndef DRS_READER_PAPER_HEAD_H
+#define DRS_READER_PAPER_HEAD_H
+
+#include "reader/paper_source.h"
+
+/* Reads the head into source->paper; words in it that fit nothing become plain blocks. Returns
+ * the first line of the body. */
+size_t drs_paper_head(drs_source *source, drs_str profile);
+/* A line with the dates of the original and of issue ("Datum des Originals: …/Ausgegeben: …"),
+ * wherever it stands: read, and true. */
+bool drs_head_dates(drs_source *source, const drs_paper_line *line);
+/* Is the whole line made of a parliament's name, Wahlperiode, date, the paper's number? Two of
+ * them at least; *number is the paper's, if told. */
+bool drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number);
+
+#endif

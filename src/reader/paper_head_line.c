@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reader/paper_head_line.h"
+
+#include "base/utf8.h"
+#include "reader/paper_pattern.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { LONGEST_LINE = 2000 };
+
+drs_str drs_head_words(const drs_source *source, const drs_paper_line *line, drs_buf *out)
+{
+    out->len = 0;
+    drs_str s = line->text;
+    if (s.len > LONGEST_LINE)
+        return (drs_str){"", 0};
+    size_t at = 0;
+    while (source->markdown && at < s.len && s.ptr[at] == '#')
+        at++;
+    for (; at < s.len; at++) {
+        char c = s.ptr[at];
+        if (source->markdown && (c == '*' || (c == '\\' && at + 1 < s.len)))
+            continue;
+        bool gap = c == ' ' || c == '\t';
+        if (gap && (out->len == 0 || out->ptr[out->len - 1] == ' '))
+            continue;
+        drs_buf_byte(out, gap ? ' ' : c);
+    }
+    return drs_str_trim(drs_buf_str(out));
+}
+
+typedef struct taker {
+    drs_head *head;
+    drs_paper *paper;
+    drs_str s;
+    size_t at;
+    drs_place place; /* of the line */
+    unsigned told;   /* by this line */
+} taker;
+
+static drs_str rest_of(const taker *t)
+{
+    return drs_str_sub(t->s, t->at, t->s.len);
+}
+
+static drs_fact fact_of(const taker *t, size_t from, size_t to)
+{
+    drs_place place = t->place;
+    place.column += (uint32_t)drs_utf8_length(drs_str_sub(t->s, 0, from));
+    return (drs_fact){drs_arena_copy(t->head->source->arena, drs_str_sub(t->s, from, to)), place};
+}
+
+static bool is_word_end(drs_str s, size_t at)
+{
+    return at >= s.len ||
+           !(((unsigned char)s.ptr[at] | 0x20) >= 'a' && ((unsigned char)s.ptr[at] | 0x20) <= 'z');
+}
+
+/* Moves behind the words if they stand here. */
+static bool take_words(taker *t, const char *words)
+{
+    size_t n = drs_begins(rest_of(t), words);
+    if (n == 0 || !is_word_end(t->s, t->at + n))
+        return false;
+    t->at += n;
+    return true;
+}
+
+static bool take_any(taker *t, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (take_words(t, words[i]))
+            return true;
+    return false;
+}
+
+static void take_gap(taker *t)
+{
+    for (;;) {
+        t->at = drs_skip_blanks(t->s, t->at);
+        drs_str rest = rest_of(t);
+        if (drs_str_starts(rest, drs_str_c("–")) || drs_str_starts(rest, drs_str_c("—")))
+            t->at += 3;
+        else if (rest.len && strchr("-/|:,", rest.ptr[0]))
+            t->at++;
+        else
+            return;
+    }
+}
+
+static bool take_date(taker *t, drs_dated *dated)
+{
+    size_t from = drs_skip_blanks(t->s, t->at);
+    drs_date date;
+    size_t n = drs_date_parse(drs_str_sub(t->s, from, t->s.len), &date);
+    if (n == 0)
+        return false;
+    *dated = (drs_dated){fact_of(t, from, from + n), date};
+    t->at = from + n;
+    return true;
+}
+
+/* ---- the facts ---- */
+
+static bool take_parliament(taker *t)
+{
+    static const char *const names[] = {
+        "Landtag Nordrhein-Westfalen",
+        "Deutscher Bundestag",
+        "Bayerischer Landtag",
+        "Landtag von Baden-Württemberg",
+        "Landtag Baden-Württemberg",
+        "Niedersächsischer Landtag",
+        "Landtag Niedersachsen",
+        "Thüringer Landtag",
+        "Schleswig-Holsteinischer Landtag",
+        "Landtag des Saarlandes",
+        "Landtag Rheinland-Pfalz",
+        "Hessischer Landtag",
+        "Landtag Brandenburg",
+        "Landtag Mecklenburg-Vorpommern",
+        "Sächsischer Landtag",
+        "Landtag von Sachsen-Anhalt",
+        "Landtag Sachsen-Anhalt",
+        "Abgeordnetenhaus von Berlin",
+        "Abgeordnetenhaus Berlin",
+        "Bremische Bürgerschaft",
+        "Bürgerschaft der Freien und Hansestadt Hamburg",
+    };
+    size_t from = t->at;
+    if (!take_any(t, names, COUNT(names)))
+        return false;
+    if (!t->paper->parliament.text.len)
+        t->paper->parliament = fact_of(t, from, t->at);
+    t->told |= DRS_TOLD_PARLIAMENT;
+    return true;
+}
+
+static bool take_term(taker *t)
+{
+    uint32_t number;
+    size_t n = drs_digits_at(t->s, t->at, &number), end = t->at + n;
+    if (n == 0 || n > 2)
+        return false;
+    size_t word = drs_begins(drs_str_sub(t->s, end, t->s.len), ". Wahlperiode");
+    if (word == 0)
+        return false;
+    if (!t->paper->term.text.len)
+        t->paper->term = fact_of(t, t->at, end);
+    t->at = end + word;
+    t->told |= DRS_TOLD_TERM;
+    return true;
+}
+
+static bool is_inquiry_begun(const taker *t)
+{
+    const drs_inquiry *inquiry = &t->paper->inquiry;
+    return inquiry->kind.len || inquiry->number.text.len || t->head->askers.len;
+}
+
+/* The first number is the paper's own, unless the inquiry was named before it. */
+static bool take_number(taker *t)
+{
+    static const char *const words[] = {"Drucksachen-Nr.", "Drucksachen Nr.", "Drucksache Nr.",
+                                        "Drs.-Nr.",        "Drucksache",      "Drs."};
+    size_t start = t->at;
+    if (!take_any(t, words, COUNT(words)))
+        return false;
+    t->at = drs_skip_blanks(t->s, t->at);
+    if (t->at < t->s.len && t->s.ptr[t->at] == ':')
+        t->at = drs_skip_blanks(t->s, t->at + 1);
+    size_t n = drs_paper_number_at(t->s, t->at);
+    if (n == 0) {
+        t->at = start;
+        return false;
+    }
+    drs_fact *fact = is_inquiry_begun(t) ? &t->paper->inquiry.paper : &t->paper->number;
+    if (!fact->text.len)
+        *fact = fact_of(t, t->at, t->at + n);
+    t->at += n;
+    t->told |= is_inquiry_begun(t) ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
+    return true;
+}
+
+static bool take_plain_date(taker *t)
+{
+    drs_dated dated;
+    if (!take_date(t, &dated))
+        return false;
+    if (!t->paper->date.fact.text.len)
+        t->paper->date = dated;
+    t->told |= DRS_TOLD_DATE;
+    return true;
+}
+
+/* "(22.05.2025)" behind the date of issue, or behind "Neudruck" */
+static void take_reprint_date(taker *t)
+{
+    size_t start = t->at;
+    t->at = drs_skip_blanks(t->s, t->at);
+    bool bracket = t->at < t->s.len && t->s.ptr[t->at] == '(';
+    t->at += bracket;
+    drs_dated dated;
+    if (!take_date(t, &dated)) {
+        t->at = start;
+        return;
+    }
+    t->at += bracket && t->at < t->s.len && t->s.ptr[t->at] == ')';
+    t->paper->reprint = dated;
+}
+
+static bool take_reprint(taker *t)
+{
+    if (!take_words(t, "Neudruck"))
+        return false;
+    t->paper->reprint = (drs_dated){.fact = fact_of(t, t->at - strlen("Neudruck"), t->at)};
+    take_reprint_date(t);
+    t->told |= DRS_TOLD_ISSUED;
+    return true;
+}
+
+static bool take_labelled_date(taker *t)
+{
+    static const struct {
+        const char *words;
+        unsigned told;
+    } labels[] = {{"Datum des Originals:", 0},
+                  {"Ausgegeben:", DRS_TOLD_ISSUED},
+                  {"Ausgegeben am", DRS_TOLD_ISSUED},
+                  {"Eingegangen:", DRS_TOLD_RECEIVED},
+                  {"Eingegangen am", DRS_TOLD_RECEIVED},
+                  {"Eingang:", DRS_TOLD_RECEIVED},
+                  {"Datum:", DRS_TOLD_DATE}};
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        size_t n = drs_begins(rest_of(t), labels[i].words), start = t->at;
+        if (n == 0)
+            continue;
+        t->at += n;
+        drs_dated dated;
+        if (!take_date(t, &dated)) {
+            t->at = start;
+            return false;
+        }
+        if (labels[i].told == 0)
+            t->paper->original = dated;
+        else if (labels[i].told == DRS_TOLD_ISSUED)
+            t->paper->issued = dated;
+        else if (labels[i].told == DRS_TOLD_DATE)
+            t->paper->date = dated;
+        if (labels[i].told == DRS_TOLD_ISSUED)
+            take_reprint_date(t);
+        t->told |= labels[i].told ? labels[i].told : DRS_TOLD_ISSUED;
+        return true;
+    }
+    return false;
+}
+
+/* "2326", "8/742", "Nr. 2326" behind the kind of inquiry */
+static void take_inquiry_number(taker *t)
+{
+    size_t start = t->at;
+    t->at = drs_skip_blanks(t->s, t->at);
+    (void)take_words(t, "Nr.");
+    t->at = drs_skip_blanks(t->s, t->at);
+    uint32_t number;
+    size_t n = drs_paper_number_at(t->s, t->at);
+    n = n ? n : drs_digits_at(t->s, t->at, &number);
+    drs_date date;
+    if (n == 0 || drs_date_parse(rest_of(t), &date)) {
+        t->at = start;
+        return;
+    }
+    if (!t->paper->inquiry.number.text.len)
+        t->paper->inquiry.number = fact_of(t, t->at, t->at + n);
+    t->at += n;
+}
+
+static bool take_since(taker *t, drs_dated *dated)
+{
+    size_t start = t->at;
+    t->at = drs_skip_blanks(t->s, t->at);
+    if (take_words(t, "vom") && take_date(t, dated))
+        return true;
+    t->at = start;
+    return false;
+}
+
+/* "Kleine Anfrage", "Kleinen Anfrage": the kind in its plain form */
+static bool take_inquiry_kind(taker *t)
+{
+    static const struct {
+        const char *words, *kind;
+    } kinds[] = {{"Kleine Anfrage", "Kleine Anfrage"},
+                 {"Kleinen Anfrage", "Kleine Anfrage"},
+                 {"Große Anfrage", "Große Anfrage"},
+                 {"Großen Anfrage", "Große Anfrage"},
+                 {"Schriftliche Anfrage", "Schriftliche Anfrage"},
+                 {"Schriftlichen Anfrage", "Schriftliche Anfrage"},
+                 {"Mündliche Anfrage", "Mündliche Anfrage"},
+                 {"Dringliche Anfrage", "Dringliche Anfrage"},
+                 {"Anfrage", "Anfrage"}};
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        size_t start = t->at;
+        if (!take_words(t, kinds[i].words))
+            continue;
+        drs_inquiry *inquiry = &t->paper->inquiry;
+        if (!inquiry->kind.len) {
+            inquiry->kind = drs_str_c(kinds[i].kind);
+            inquiry->place = fact_of(t, start, start).place;
+        }
+        return true;
+    }
+    return false;
+}
+
+static bool take_inquiry(taker *t)
+{
+    static const char *const openings[] = {"auf die", "auf den", "zu der", "zur"};
+    size_t start = t->at;
+    (void)take_any(t, openings, COUNT(openings));
+    t->at = drs_skip_blanks(t->s, t->at);
+    if (!take_inquiry_kind(t)) {
+        t->at = start;
+        return false;
+    }
+    take_inquiry_number(t);
+    drs_dated dated;
+    if (take_since(t, &dated) && !t->paper->inquiry.date.fact.text.len)
+        t->paper->inquiry.date = dated;
+    t->told |= DRS_TOLD_INQUIRY;
+    return true;
+}
+
+/* "vom 10.03.2025" on a line of its own: of the inquiry until the answer begins. */
+static bool take_dated(taker *t)
+{
+    drs_dated dated;
+    if (!take_since(t, &dated))
+        return false;
+    drs_dated *goal = t->paper->type.text.len && t->paper->inquiry.date.fact.text.len
+                          ? &t->paper->date
+                          : &t->paper->inquiry.date;
+    if (!goal->fact.text.len)
+        *goal = dated;
+    t->told |= DRS_TOLD_INQUIRY;
+    return true;
+}
+
+static bool take_type(taker *t)
+{
+    size_t from = t->at;
+    if (!take_words(t, "Antwort") && !take_words(t, "A N T W O R T"))
+        return false;
+    if (!t->paper->type.text.len)
+        t->paper->type = fact_of(t, from, t->at);
+    t->told |= DRS_TOLD_TYPE;
+    return true;
+}
+
+/* Where words end that are followed by another fact on the line. */
+static size_t words_end(const taker *t)
+{
+    static const char *const next[] = {" – Drucksache",   " - Drucksache",  " Drucksache ",
+                                       " auf die Kleine", " auf die Große", " vom ",
+                                       " – Drs",          " - Drs",         " Drs. "};
+    size_t end = t->s.len;
+    for (size_t i = 0; i < COUNT(next); i++) {
+        size_t hit = drs_str_find(drs_str_sub(t->s, t->at, end), drs_str_c(next[i]));
+        if (hit == DRS_NOT_FOUND)
+            continue;
+        drs_date date;
+        drs_str behind = drs_str_sub(t->s, t->at + hit + strlen(next[i]), t->s.len);
+        if (strcmp(next[i], " vom ") != 0 || drs_date_parse(behind, &date))
+            end = t->at + hit;
+    }
+    return end;
+}
+
+static bool take_askers(taker *t)
+{
+    static const char *const articles[] = {"des Abgeordneten", "der Abgeordneten", "des Abg.",
+                                           "der Abg.",         "den Abgeordneten", "der Fraktion",
+                                           "der Fraktionen"};
+    size_t from = t->at;
+    if (t->head->askers.len || t->told & DRS_TOLD_ASKERS || !take_any(t, articles, COUNT(articles)))
+        return false;
+    drs_str article = drs_str_sub(t->s, from, t->at);
+    bool group = drs_begins(article, "der Fraktion") != 0;
+    size_t end = words_end(t);
+    drs_str words = drs_str_trim(drs_str_sub(t->s, group ? from : t->at, end));
+    t->head->askers_place = fact_of(t, t->at, t->at).place;
+    t->head->askers_place.column++;
+    if (!group)
+        t->paper->inquiry.article = drs_arena_copy(t->head->source->arena, article);
+    drs_buf_put(&t->head->askers, words);
+    t->at = end;
+    t->told |= DRS_TOLD_ASKERS;
+    return true;
+}
+
+static bool take_answerer(taker *t)
+{
+    drs_str rest = rest_of(t);
+    if (!t->paper->type.text.len || t->paper->answerer.text.len)
+        return false;
+    if (!drs_begins(rest, "der ") && !drs_begins(rest, "des "))
+        return false;
+    if (drs_begins(rest, "der Abg") || drs_begins(rest, "des Abg"))
+        return false;
+    size_t end = words_end(t);
+    t->paper->answerer = fact_of(t, t->at, end);
+    t->at = end;
+    t->told |= DRS_TOLD_ANSWERER;
+    return true;
+}
+
+/* Words that join facts and tell nothing, and the page number in a foot. */
+static bool take_filler(taker *t)
+{
+    static const char *const words[] = {"und", "mit", "betr.:"};
+    if (t->told & DRS_TOLD_ISSUED && t->at + 1 == t->s.len && t->s.ptr[t->at] == '1') {
+        t->at++;
+        return true;
+    }
+    return (t->told || t->head->told) && take_any(t, words, COUNT(words));
+}
+
+typedef bool take_fact(taker *t);
+
+static take_fact *const facts[] = {
+    take_parliament, take_term,   take_number,  take_labelled_date, take_reprint,  take_plain_date,
+    take_type,       take_askers, take_inquiry, take_dated,         take_answerer, take_filler};
+
+static bool take_one(taker *t)
+{
+    for (size_t i = 0; i < COUNT(facts); i++)
+        if (facts[i](t))
+            return true;
+    return false;
+}
+
+unsigned drs_head_line(drs_head *head, drs_str words, drs_place place)
+{
+    drs_paper before = *head->source->paper;
+    size_t askers_before = head->askers.len;
+    taker t = {.head = head, .paper = head->source->paper, .s = words, .place = place};
+    for (take_gap(&t); t.at < words.len; take_gap(&t)) {
+        if (take_one(&t))
+            continue;
+        *head->source->paper = before;
+        head->askers.len = askers_before;
+        return 0;
+    }
+    head->told |= t.told;
+    head->was_answerer = (t.told & DRS_TOLD_ANSWERER) != 0;
+    return t.told;
+}

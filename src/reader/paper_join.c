@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Whether a word occurs elsewhere is asked of an index of all words of the paper, built when the
+ * first question comes: most papers have no broken word and never need it. */
+#include "reader/paper_join.h"
+
+#include "base/utf8.h"
+
+/* ---- letters ---- */
+
+size_t drs_letter_at(drs_str s, size_t at)
+{
+    if (at >= s.len)
+        return 0;
+    unsigned char c = (unsigned char)s.ptr[at];
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    size_t next = at;
+    return drs_utf8_is_letter(drs_utf8_next(s, &next)) ? next - at : 0;
+}
+
+size_t drs_letters_end(drs_str s, size_t at)
+{
+    for (size_t width; (width = drs_letter_at(s, at)) != 0;)
+        at += width;
+    return at;
+}
+
+/* Where the character that ends at `end` begins. */
+static size_t character_before(drs_str s, size_t end)
+{
+    size_t at = end - 1;
+    while (at && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+size_t drs_letters_before(drs_str s, size_t end)
+{
+    while (end) {
+        size_t at = character_before(s, end);
+        if (drs_letter_at(s, at) != end - at)
+            break;
+        end = at;
+    }
+    return end;
+}
+
+static bool is_upper_at(drs_str s, size_t at)
+{
+    return drs_letter_at(s, at) && drs_utf8_is_upper(drs_utf8_next(s, &at));
+}
+
+static bool is_lower_at(drs_str s, size_t at)
+{
+    return drs_letter_at(s, at) && !is_upper_at(s, at);
+}
+
+/* ---- index of words ---- */
+
+typedef struct word_slot {
+    uint32_t at, length; /* in the text; length 0: free */
+} word_slot;
+
+struct drs_words {
+    word_slot *slots;
+    size_t count, room; /* room: a power of two */
+};
+
+enum { SHORTEST_WORD = 4, FIRST_ROOM = 4096 };
+
+static uint32_t hash_of(drs_str s)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.ptr[i]) * 16777619u;
+    return hash;
+}
+
+static word_slot *slot_for(const drs_words *words, drs_str text, drs_str word)
+{
+    for (size_t i = hash_of(word);; i++) {
+        word_slot *slot = &words->slots[i & (words->room - 1)];
+        if (slot->length == 0 || drs_str_equal(drs_str_of(text.ptr + slot->at, slot->length), word))
+            return slot;
+    }
+}
+
+static void slots_take(const drs_mem *mem, drs_words *words, size_t room)
+{
+    words->slots = drs_mem_new(mem, room * sizeof *words->slots);
+    memset(words->slots, 0, room * sizeof *words->slots);
+    words->room = room;
+}
+
+static void words_widen(const drs_mem *mem, drs_words *words, drs_str text)
+{
+    drs_words old = *words;
+    slots_take(mem, words, old.room * 2);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.slots[i].length)
+            *slot_for(words, text, drs_str_of(text.ptr + old.slots[i].at, old.slots[i].length)) =
+                old.slots[i];
+    drs_mem_free(mem, old.slots);
+}
+
+static void words_add(const drs_mem *mem, drs_words *words, drs_str text, drs_str word)
+{
+    word_slot *slot = slot_for(words, text, word);
+    if (slot->length)
+        return;
+    *slot = (word_slot){(uint32_t)(word.ptr - text.ptr), (uint32_t)word.len};
+    if (++words->count * 2 > words->room)
+        words_widen(mem, words, text);
+}
+
+static void words_build(drs_source *source)
+{
+    const drs_mem *mem = drs_arena_mem(source->arena);
+    drs_words *words = drs_arena_alloc(source->arena, sizeof *words);
+    slots_take(mem, words, FIRST_ROOM);
+    drs_str text = source->text;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = drs_letters_end(text, at);
+        if (end - at >= SHORTEST_WORD)
+            words_add(mem, words, text, drs_str_sub(text, at, end));
+        at = end + 1;
+    }
+    source->words = words;
+}
+
+bool drs_words_has(drs_source *source, drs_str word)
+{
+    if (word.len < SHORTEST_WORD)
+        return false;
+    if (!source->words)
+        words_build(source);
+    return slot_for(source->words, source->text, word)->length != 0;
+}
+
+void drs_words_free(drs_source *source)
+{
+    if (source->words)
+        drs_mem_free(drs_arena_mem(source->arena), source->words->slots);
+}
+
+/* ---- line ends ---- */
+
+static const char soft_hyphen[] = "\u00ad";
+
+/* "An- und Abwesenheit": the hyphen stands for a word that follows. */
+static bool is_joining_word(drs_str word)
+{
+    static const char *const words[] = {"und", "oder", "bzw", "sowie", "als", "bis", "noch"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (drs_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static drs_str joined_of(drs_arena *arena, drs_str left, drs_str right)
+{
+    drs_str pieces[] = {left, right};
+    return drs_arena_join(arena, pieces, 2);
+}
+
+drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
+{
+    if (drs_str_ends(before, drs_str_c(soft_hyphen)))
+        return DRS_GLUE_DROP;
+    if (before.len < 2 || before.ptr[before.len - 1] != '-' || after.len == 0)
+        return DRS_GLUE_BLANK;
+    drs_str stem = drs_str_sub(before, 0, before.len - 1);
+    drs_str left = drs_str_sub(stem, drs_letters_before(stem, stem.len), stem.len);
+    drs_str right = drs_str_sub(after, 0, drs_letters_end(after, 0));
+    char last = stem.ptr[stem.len - 1];
+    if (left.len == 0)
+        return last >= '0' && last <= '9' && right.len ? DRS_GLUE_KEEP : DRS_GLUE_BLANK;
+    if (is_joining_word(right))
+        return DRS_GLUE_BLANK;
+    size_t last_letter = character_before(left, left.len);
+    if (right.len == 0 || !is_lower_at(right, 0) || is_upper_at(left, last_letter))
+        return right.len ? DRS_GLUE_KEEP : DRS_GLUE_BLANK;
+    (void)source;
+    return DRS_GLUE_DROP;
+}
+
+/* ---- inside a line ---- */
+
+enum { LEAST_LETTERS = 2 }; /* of each part */
+
+/* Does s have a broken word at the hyphen s[at]? Then its bounds. */
+static bool is_broken(drs_source *source, drs_str s, size_t at, size_t *from, size_t *to)
+{
+    *from = drs_letters_before(s, at);
+    *to = drs_letters_end(s, at + 1);
+    drs_str left = drs_str_sub(s, *from, at), right = drs_str_sub(s, at + 1, *to);
+    if (drs_utf8_length(left) < LEAST_LETTERS || drs_utf8_length(right) < LEAST_LETTERS)
+        return false;
+    if (!is_lower_at(right, 0) || !is_lower_at(left, character_before(left, left.len)))
+        return false;
+    static const char binders[] = "/-_.:@";
+    if ((*from && strchr(binders, s.ptr[*from - 1])) ||
+        (*to < s.len && s.ptr[*to] != '.' && s.ptr[*to] != ':' && strchr(binders, s.ptr[*to])))
+        return false;
+    drs_buf joined = DRS_BUF(drs_arena_mem(source->arena));
+    drs_buf_put(&joined, left);
+    drs_buf_put(&joined, right);
+    bool known = drs_words_has(source, drs_buf_str(&joined));
+    drs_buf_free(&joined);
+    return known;
+}
+
+drs_str drs_join_words(drs_source *source, drs_str text, drs_place place)
+{
+    drs_buf out = DRS_BUF(drs_arena_mem(source->arena));
+    size_t done = 0, counted = 0;
+    uint32_t column = place.column;
+    for (size_t at = 0; at < text.len; at++) {
+        size_t hit = drs_str_find_byte(drs_str_sub(text, at, text.len), '-'), from, to;
+        if (hit == DRS_NOT_FOUND)
+            break;
+        at += hit;
+        if (!is_broken(source, text, at, &from, &to))
+            continue;
+        column += (uint32_t)drs_utf8_length(drs_str_sub(text, counted, from));
+        counted = from;
+        drs_str right = drs_str_sub(text, at + 1, to);
+        drs_buf_put(&out, drs_str_sub(text, done, at));
+        done = at + 1;
+        drs_source_report(source, DRS_PAP010, (drs_place){place.line, column},
+                          drs_str_sub(text, from, to),
+                          joined_of(source->arena, drs_str_sub(text, from, at), right));
+    }
+    if (done) {
+        drs_buf_put(&out, drs_str_sub(text, done, text.len));
+        text = drs_arena_copy(source->arena, drs_buf_str(&out));
+    }
+    drs_buf_free(&out);
+    return text;
+}

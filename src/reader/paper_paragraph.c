@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reader/paper_paragraph.h"
+
+#include "base/utf8.h"
+#include "reader/paper_join.h"
+#include "reader/paper_lines.h"
+#include "reader/paper_pattern.h"
+
+/* ---- kinds of lines ---- */
+
+static unsigned heading_level(const drs_source *source, drs_str s)
+{
+    unsigned level = 0;
+    while (level < s.len && s.ptr[level] == '#')
+        level++;
+    bool heading = source->markdown && level >= 1 && level <= 6 && level < s.len &&
+                   (s.ptr[level] == ' ' || s.ptr[level] == '*');
+    return heading ? level : 0;
+}
+
+static bool is_rule(drs_str s)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == ' ')
+            continue;
+        if (s.ptr[i] != s.ptr[0] || !strchr("-*_", s.ptr[0]))
+            return false;
+        marks++;
+    }
+    return marks >= 3;
+}
+
+static bool is_page_mark(drs_str s)
+{
+    uint32_t number;
+    size_t n = s.len && s.ptr[0] == '{' ? drs_digits_at(s, 1, &number) : 0;
+    return n && 1 + n < s.len && s.ptr[1 + n] == '}' && is_rule(drs_str_sub(s, n + 2, s.len));
+}
+
+/* "|---|:--:|" */
+static bool is_pipe_rule(drs_str s)
+{
+    bool dash = false, pipe = false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!strchr("|-: ", s.ptr[i]))
+            return false;
+        dash |= s.ptr[i] == '-';
+        pipe |= s.ptr[i] == '|';
+    }
+    return dash && pipe;
+}
+
+static bool is_pipe_row(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    if (s.len == 0 || !memchr(s.ptr, '|', s.len))
+        return false;
+    if (s.ptr[0] == '|')
+        return s.len > 1;
+    return i + 1 < source->line_count && is_pipe_rule(source->lines[i + 1].text);
+}
+
+/* A TAB behind a label only sets the text off. */
+static bool is_tab_row(drs_str s)
+{
+    size_t tab = s.len ? drs_str_find_byte(s, '\t') : DRS_NOT_FOUND;
+    if (tab == DRS_NOT_FOUND)
+        return false;
+    drs_label label = drs_label_at(s);
+    bool only_label = label.kind != DRS_LABEL_NONE && label.text > tab;
+    drs_str behind = drs_str_sub(s, only_label ? label.text : tab + 1, s.len);
+    if (only_label)
+        return behind.len && memchr(behind.ptr, '\t', behind.len);
+    return true;
+}
+
+drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    if (is_tab_row(s))
+        return DRS_PARAGRAPH_TABS;
+    if (s.len == 0)
+        return DRS_PARAGRAPH_TEXT;
+    if (s.ptr[0] == '#' && heading_level(source, s))
+        return DRS_PARAGRAPH_HEADING;
+    if (strchr("-*_", s.ptr[0]) && is_rule(s))
+        return DRS_PARAGRAPH_RULE;
+    if (s.ptr[0] == '{' && is_page_mark(s))
+        return DRS_PARAGRAPH_PAGE;
+    return is_pipe_row(source, i) ? DRS_PARAGRAPH_PIPES : DRS_PARAGRAPH_TEXT;
+}
+
+size_t drs_paper_markup(const drs_source *source, drs_str text)
+{
+    size_t at = 0;
+    while (source->markdown && at < text.len &&
+           (text.ptr[at] == '#' || text.ptr[at] == '*' || (at && text.ptr[at] == ' ')))
+        at++;
+    return at < text.len ? at : 0;
+}
+
+/* ---- where a paragraph ends ---- */
+
+static bool ends_with_one(drs_str s, const char *const *ends, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (drs_str_ends(s, drs_str_c(ends[i])))
+            return true;
+    return false;
+}
+
+static bool is_closed(drs_str s)
+{
+    static const char *const ends[] = {".", "?", "!", ":", ";", "“", "”", "\"", ")", "…"};
+    return ends_with_one(s, ends, sizeof ends / sizeof *ends);
+}
+
+static bool begins_low(drs_str s)
+{
+    size_t at = 0;
+    uint32_t c = s.len ? drs_utf8_next(s, &at) : 0;
+    return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
+}
+
+static size_t first_word_length(drs_str s)
+{
+    size_t end = 0;
+    while (end < s.len && s.ptr[end] != ' ' && s.ptr[end] != '\t')
+        end++;
+    return drs_utf8_length(drs_str_sub(s, 0, end));
+}
+
+bool drs_paper_line_ends(const drs_source *source, size_t i)
+{
+    size_t next = drs_line_next(source, i + 1);
+    drs_str s = source->lines[i].text;
+    if (!source->wrapped || next == source->line_count || drs_str_ends(s, drs_str_c("-")))
+        return false;
+    drs_str after = source->lines[next].text;
+    if (begins_low(after) && drs_label_at(after).kind == DRS_LABEL_NONE)
+        return false;
+    size_t length = drs_utf8_length(s);
+    if ((length + 1 + first_word_length(after)) * 20 > source->measure * 19)
+        return false;
+    return is_closed(s) || length * 2 < source->measure;
+}
+
+/* The last line of a question in dense text: it ends in "?", and no line before the next
+ * paragraph's end does. */
+static bool question_ends(const drs_source *source, size_t i)
+{
+    enum { LINES_AHEAD = 6 };
+    if (!drs_is_asking(source->lines[i].text))
+        return false;
+    for (size_t n = 1; n <= LINES_AHEAD && i + n < source->line_count; n++) {
+        const drs_paper_line *line = &source->lines[i + n];
+        if (line->text.len == 0 || (line->flags & DRS_LINE_QUESTION))
+            return true;
+        if (drs_is_asking(line->text))
+            return false;
+        if (drs_paper_line_ends(source, i + n))
+            return true;
+    }
+    return true;
+}
+
+static bool is_month_next(drs_str s)
+{
+    static const char *const months[] = {"Januar",   "Februar",  "März",    "April",     "Mai",
+                                         "Juni",     "Juli",     "August",  "September", "Oktober",
+                                         "November", "Dezember", "Quartal", "Halbjahr"};
+    return drs_begins_with_any(s, months, sizeof months / sizeof *months);
+}
+
+/* Does line i, behind line `before`, begin an item of a list? */
+static bool begins_item(const drs_source *source, size_t before, size_t i)
+{
+    drs_str s = source->lines[i].text, last = source->lines[before].text;
+    drs_label label = drs_label_at(s);
+    if (label.kind == DRS_LABEL_NONE || is_month_next(drs_str_sub(s, label.text, s.len)))
+        return false;
+    if (label.kind == DRS_LABEL_DASH && begins_low(drs_str_sub(s, label.text, s.len)) &&
+        !is_closed(last) && !drs_str_ends(last, drs_str_c(",")))
+        return false;
+    return is_closed(last) || drs_str_ends(last, drs_str_c(",")) ||
+           drs_str_ends(last, drs_str_c(" und")) || drs_str_ends(last, drs_str_c(" oder")) ||
+           drs_label_at(last).kind == label.kind || drs_paper_line_ends(source, before);
+}
+
+static bool begins_paragraph(const drs_source *source, size_t first, size_t before, size_t i)
+{
+    const drs_paper_line *line = &source->lines[i];
+    if (line->flags & (DRS_LINE_QUESTION | DRS_LINE_START))
+        return true;
+    drs_str words = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
+    if (drs_is_section(words) || drs_is_boilerplate(words) ||
+        drs_is_section(drs_str_sub(source->lines[before].text,
+                                   drs_paper_markup(source, source->lines[before].text),
+                                   source->lines[before].text.len)) ||
+        drs_begins(words, "Die Antwort wurde namens") || begins_item(source, before, i))
+        return true;
+    if (!source->dense)
+        return false;
+    bool asks = source->lines[first].flags & DRS_LINE_QUESTION;
+    return drs_paper_line_ends(source, before) || (asks && question_ends(source, before));
+}
+
+/* Does a sentence that page edges or notes interrupt go on at line i? */
+static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
+{
+    drs_str last = source->lines[before].text, next = source->lines[i].text;
+    if (source->lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START) || is_closed(last))
+        return false;
+    if (drs_label_at(next).kind != DRS_LABEL_NONE || drs_is_section(next) || drs_is_annex(next))
+        return false;
+    if (begins_low(next) || drs_str_ends(last, drs_str_c("-")))
+        return true;
+    return source->wrapped && drs_utf8_length(last) * 20 > source->measure * 17;
+}
+
+/* The line the paragraph goes on with behind line `last`, or line_count. */
+static size_t next_of(const drs_source *source, size_t first, size_t last)
+{
+    size_t next = drs_line_next(source, last + 1);
+    if (next == source->line_count || drs_paper_line_kind(source, next) != DRS_PARAGRAPH_TEXT)
+        return source->line_count;
+    if (next == last + 1)
+        return begins_paragraph(source, first, last, next) ? source->line_count : next;
+    bool edge = (source->lines[next].flags & DRS_LINE_PAGE) != 0;
+    for (size_t i = last + 1; i < next; i++)
+        edge = edge || drs_line_is_taken(&source->lines[i]) ||
+               (source->lines[i].flags & DRS_LINE_PAGE);
+    return edge && goes_on_over_edge(source, last, next) ? next : source->line_count;
+}
+
+static size_t text_end(const drs_source *source, size_t first)
+{
+    size_t last = first;
+    for (size_t next; (next = next_of(source, first, last)) < source->line_count;)
+        last = next;
+    return last + 1;
+}
+
+/* Rows go on over blank lines and page edges. */
+static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kind kind)
+{
+    size_t last = first;
+    for (size_t next = drs_line_next(source, first + 1); next < source->line_count;
+         next = drs_line_next(source, next + 1)) {
+        drs_paragraph_kind other = drs_paper_line_kind(source, next);
+        bool page = other == DRS_PARAGRAPH_PAGE ||
+                    (other == DRS_PARAGRAPH_RULE && kind == DRS_PARAGRAPH_TABS);
+        /* Words on the line directly below a row belong to its last cell. */
+        bool below = other == DRS_PARAGRAPH_TEXT && next == last + 1 &&
+                     !begins_paragraph(source, first, last, next);
+        if (other != kind && !page && !below)
+            break;
+        if (other == kind || below)
+            last = next;
+    }
+    return last + 1;
+}
+
+bool drs_paragraph_next(const drs_source *source, size_t *at, drs_paragraph *paragraph)
+{
+    size_t first = drs_line_next(source, *at);
+    if (first == source->line_count)
+        return false;
+    *paragraph = (drs_paragraph){.kind = drs_paper_line_kind(source, first), .first = first};
+    switch (paragraph->kind) {
+    case DRS_PARAGRAPH_TEXT:
+        paragraph->end = text_end(source, first);
+        break;
+    case DRS_PARAGRAPH_TABS:
+    case DRS_PARAGRAPH_PIPES:
+        paragraph->end = rows_end(source, first, paragraph->kind);
+        break;
+    case DRS_PARAGRAPH_HEADING:
+        paragraph->level = heading_level(source, source->lines[first].text);
+        paragraph->end = first + 1;
+        break;
+    case DRS_PARAGRAPH_RULE:
+    case DRS_PARAGRAPH_PAGE:
+        paragraph->end = first + 1;
+        break;
+    }
+    *at = paragraph->end;
+    return true;
+}

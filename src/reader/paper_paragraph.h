@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Lines grouped into paragraphs: by blank lines, by labels and set words, by how full a line is
+ * where the print's own line ends stand, and on over page edges where a sentence does. */
+#ifndef DRS_READER_PAPER_PARAGRAPH_H
+#define DRS_READER_PAPER_PARAGRAPH_H
+
+#include "reader/paper_source.h"
+
+typedef enum drs_paragraph_kind {
+    DRS_PARAGRAPH_TEXT,
+    DRS_PARAGRAPH_HEADING, /* Markdown's "#"; one line */
+    DRS_PARAGRAPH_RULE,    /* "---"; one line */
+    DRS_PARAGRAPH_PAGE,    /* "{41}-----": a converter's page mark; one line */
+    DRS_PARAGRAPH_TABS,    /* rows of cells between TABs */
+    DRS_PARAGRAPH_PIPES    /* rows of cells between "|" */
+} drs_paragraph_kind;
+
+typedef struct drs_paragraph {
+    drs_paragraph_kind kind;
+    unsigned level;    /* HEADING: how many "#" */
+    size_t first, end; /* lines [first, end); blank and taken ones among them do not count */
+} drs_paragraph;
+
+/* The paragraph that begins at or behind line *at, *at moved behind it; false at the end. */
+bool drs_paragraph_next(const drs_source *source, size_t *at, drs_paragraph *paragraph);
+drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i);
+/* Wrapped text: would the next line's first word have fitted on line i, so that its end is one
+ * of a paragraph? */
+bool drs_paper_line_ends(const drs_source *source, size_t i);
+/* Bytes of "#", blanks and "*" before the words of a line of Markdown. */
+size_t drs_paper_markup(const drs_source *source, drs_str text);
+
+#endif

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reader/paper_pattern.h"
+
+#include "base/utf8.h"
+#include "reader/paper_join.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- words ---- */
+
+size_t drs_skip_blanks(drs_str s, size_t at)
+{
+    for (;;) {
+        if (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t' || s.ptr[at] == '\n'))
+            at++;
+        else if (at + 1 < s.len && s.ptr[at] == '\xC2' && s.ptr[at + 1] == '\xA0')
+            at += 2;
+        else
+            return at;
+    }
+}
+
+size_t drs_begins(drs_str s, const char *prefix)
+{
+    size_t at = 0, want_at = 0;
+    drs_str want = drs_str_c(prefix);
+    while (want_at < want.len) {
+        if (want.ptr[want_at] == ' ') {
+            size_t next = drs_skip_blanks(s, at);
+            if (next == at)
+                return 0;
+            at = next;
+            want_at++;
+            continue;
+        }
+        if (at >= s.len ||
+            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &want_at)))
+            return 0;
+    }
+    return at;
+}
+
+size_t drs_finds(drs_str s, const char *words)
+{
+    unsigned char first = (unsigned char)words[0] | 0x20;
+    for (size_t at = 0; at < s.len; at++)
+        if (((unsigned char)s.ptr[at] | 0x20) == first &&
+            drs_begins(drs_str_sub(s, at, s.len), words))
+            return at;
+    return DRS_NOT_FOUND;
+}
+
+bool drs_begins_with_any(drs_str s, const char *const *prefixes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (drs_begins(s, prefixes[i]))
+            return true;
+    return false;
+}
+
+size_t drs_digits_at(drs_str s, size_t at, uint32_t *number)
+{
+    size_t n = 0;
+    *number = 0;
+    for (; at + n < s.len && s.ptr[at + n] >= '0' && s.ptr[at + n] <= '9'; n++)
+        *number = *number > 99999999 ? *number : *number * 10 + (uint32_t)(s.ptr[at + n] - '0');
+    return n;
+}
+
+static char byte_at(drs_str s, size_t at)
+{
+    return at < s.len ? s.ptr[at] : '\0';
+}
+
+/* ---- labels ---- */
+
+static bool ends_label(drs_str s, size_t at)
+{
+    return at >= s.len || drs_skip_blanks(s, at) > at;
+}
+
+static drs_label label_of(drs_label_kind kind, drs_str s, size_t length)
+{
+    return (drs_label){.kind = kind, .length = length, .text = drs_skip_blanks(s, length)};
+}
+
+static drs_label dash_label(drs_str s)
+{
+    static const char *const dashes[] = {"–", "-", "—", "•", "▪", "○", "●",
+                                         "■", "·", "*", "➢", "",  "o"};
+    for (size_t i = 0; i < COUNT(dashes); i++) {
+        size_t n = strlen(dashes[i]);
+        if (drs_str_starts(s, drs_str_c(dashes[i])) && n < s.len && ends_label(s, n))
+            return label_of(DRS_LABEL_DASH, s, n);
+    }
+    return (drs_label){0};
+}
+
+/* "a)", "(a)", "b." with a blank behind; a full stop only with a small letter. */
+static drs_label letter_label(drs_str s)
+{
+    size_t at = byte_at(s, 0) == '(';
+    char c = byte_at(s, at), behind = byte_at(s, at + 1);
+    bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z';
+    if ((!small && !large) || !(behind == ')' || (behind == '.' && small && at == 0)) ||
+        !ends_label(s, at + 2))
+        return (drs_label){0};
+    drs_label label = label_of(DRS_LABEL_LETTER, s, at + 2);
+    label.sub = (uint32_t)((c | 0x20) - 'a' + 1);
+    return label;
+}
+
+/* Behind the number of a label: ".2", "a)", ". a)", "b" */
+static size_t label_sub(drs_str s, size_t at, uint32_t *sub)
+{
+    if (byte_at(s, at) == '.' && byte_at(s, at + 1) >= '1' && byte_at(s, at + 1) <= '9') {
+        size_t n = drs_digits_at(s, at + 1, sub);
+        return n <= 2 ? at + 1 + n : at;
+    }
+    size_t letter = byte_at(s, at) == '.' ? at + 1 : at;
+    letter = drs_skip_blanks(s, letter);
+    char c = byte_at(s, letter);
+    if (c >= 'a' && c <= 'z' && (byte_at(s, letter + 1) == ')' || byte_at(s, letter + 1) == '.') &&
+        ends_label(s, letter + 2)) {
+        *sub = (uint32_t)(c - 'a' + 1);
+        return letter + 1;
+    }
+    return at;
+}
+
+/* "Frage 3:", "Frage 3", "Frage Nr. 3" alone or with the question behind */
+static drs_label word_label(drs_str s)
+{
+    drs_label label = {0};
+    size_t at = drs_begins(s, "Frage Nr. ");
+    at = at ? at : drs_begins(s, "Frage ");
+    size_t n = at ? drs_digits_at(s, at, &label.number) : 0;
+    if (n == 0 || n > 3)
+        return (drs_label){0};
+    at = label_sub(s, at + n, &label.sub);
+    while (byte_at(s, at) == ':' || byte_at(s, at) == '.' || byte_at(s, at) == ')')
+        at++;
+    if (!ends_label(s, at))
+        return (drs_label){0};
+    label.kind = DRS_LABEL_NUMBER;
+    label.is_word = true;
+    label.length = at;
+    label.text = drs_skip_blanks(s, at);
+    return label;
+}
+
+static drs_label number_label(drs_str s)
+{
+    drs_label label = {.kind = DRS_LABEL_NUMBER};
+    size_t n = drs_digits_at(s, 0, &label.number);
+    if (n == 0 || n > 3 || label.number == 0)
+        return (drs_label){0};
+    size_t at = label_sub(s, n, &label.sub);
+    bool closed = label.sub != 0;
+    while (byte_at(s, at) == '.' || byte_at(s, at) == ')' || byte_at(s, at) == ':') {
+        at++;
+        closed = true;
+    }
+    if (!closed || !ends_label(s, at))
+        return (drs_label){0};
+    label.length = at;
+    label.text = drs_skip_blanks(s, at);
+    return label;
+}
+
+drs_label drs_label_at(drs_str s)
+{
+    drs_label label = number_label(s);
+    if (label.kind == DRS_LABEL_NONE)
+        label = word_label(s);
+    if (label.kind == DRS_LABEL_NONE)
+        label = letter_label(s);
+    return label.kind == DRS_LABEL_NONE ? dash_label(s) : label;
+}
+
+/* ---- sections ---- */
+
+enum { LONGEST_HEADING = 160 };
+
+static bool ends_sentence(drs_str s)
+{
+    return s.len && (s.ptr[s.len - 1] == '.' || s.ptr[s.len - 1] == '?' ||
+                     s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == ';');
+}
+
+bool drs_is_preamble(drs_str s)
+{
+    if (s.len > LONGEST_HEADING || ends_sentence(s))
+        return false;
+    size_t at = drs_begins(s, "Vorbemerkung");
+    at = at ? at : drs_begins(s, "Vorwort");
+    if (at == 0 || at >= s.len)
+        return at != 0;
+    return byte_at(s, at) == ' ' || byte_at(s, at) == ':' || byte_at(s, at) == 'e';
+}
+
+/* The last number named in s, 0 for none. */
+static uint32_t last_number(drs_str s)
+{
+    uint32_t last = 0, number;
+    for (size_t at = 0; at < s.len;) {
+        size_t n = drs_digits_at(s, at, &number);
+        if (n && n <= 3)
+            last = number;
+        at += n ? n : 1;
+    }
+    return last;
+}
+
+bool drs_is_reply_heading(drs_str s, uint32_t *number)
+{
+    static const char *const openings[] = {"Antwort zu", "Antworten zu", "Zu"};
+    static const char *const asked[] = {" den Fragen ", " Fragen ", " der Frage ", " Frage ", " "};
+    *number = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < COUNT(openings) && !at; i++)
+        at = drs_begins(s, openings[i]);
+    size_t words = 0;
+    for (size_t i = 0; at && i < COUNT(asked) && !words; i++)
+        words = drs_begins(drs_str_sub(s, at, s.len), asked[i]);
+    at += words;
+    if (s.len > 80 || !words || byte_at(s, at) < '0' || byte_at(s, at) > '9')
+        return false;
+    *number = last_number(s);
+    char last = s.ptr[s.len - 1];
+    return *number && (last == ':' || last == '.' || last == ')' || (last >= '0' && last <= '9'));
+}
+
+static bool is_whole(drs_str s, const char *const *lines, size_t count)
+{
+    drs_str bare = s;
+    while (bare.len && bare.ptr[bare.len - 1] == ':')
+        bare.len--;
+    for (size_t i = 0; i < count; i++) {
+        size_t n = drs_begins(bare, lines[i]);
+        if (n && n == bare.len)
+            return true;
+    }
+    return false;
+}
+
+bool drs_is_section(drs_str s)
+{
+    static const char *const lines[] = {"Antwort",
+                                        "Antwort der Landesregierung",
+                                        "Antwort der Bundesregierung",
+                                        "Antwort der Staatsregierung",
+                                        "Antwort des Senats",
+                                        "Kleine Anfrage",
+                                        "Anfrage",
+                                        "Begründung",
+                                        "Fragen",
+                                        "Hinweise des Landtagsamts"};
+    uint32_t number;
+    return drs_is_preamble(s) || is_whole(s, lines, COUNT(lines)) ||
+           drs_is_reply_heading(s, &number);
+}
+
+bool drs_is_annex(drs_str s)
+{
+    if (s.len > LONGEST_HEADING || ends_sentence(s))
+        return false;
+    size_t at = drs_begins(s, "Anlagen");
+    at = at ? at : drs_begins(s, "Anlage");
+    at = at ? at : drs_begins(s, "Anhang");
+    if (at == 0)
+        return false;
+    drs_str rest = drs_str_trim(drs_str_sub(s, at, s.len));
+    static const char *const goes_on[] = {"zu ", "zur ", "zum ", "zu der ", "der ", "I", "Nr."};
+    if (rest.len == 0 || byte_at(rest, 0) == ':' || (rest.ptr[0] >= '0' && rest.ptr[0] <= '9'))
+        return true;
+    bool single = rest.len == 1 && rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z';
+    return byte_at(s, at) == ' ' &&
+           (single || drs_begins_with_any(rest, goes_on, COUNT(goes_on)) ||
+            drs_str_starts(rest, drs_str_c("–")) || drs_str_starts(rest, drs_str_c("-")));
+}
+
+bool drs_is_answering(drs_str s)
+{
+    enum { LONGEST = 900 };
+    if (s.len > LONGEST)
+        return false;
+    static const char *const openings[] = {"Die Antwort wurde namens", "Namens der Landesregierung",
+                                           "Namens und im Auftrag", "Mit Schreiben vom"};
+    static const char *const asked[] = {"Kleine Anfrage", "Große Anfrage", "Schriftliche Anfrage",
+                                        "Anfrage", "Fragen"};
+    bool replies =
+        drs_finds(s, "beantwort") != DRS_NOT_FOUND || drs_finds(s, "übermittelt") != DRS_NOT_FOUND;
+    if (!replies)
+        return false;
+    if (drs_begins_with_any(s, openings, COUNT(openings)))
+        return true;
+    bool by_letter = drs_finds(s, "mit Schreiben vom") != DRS_NOT_FOUND ||
+                     drs_finds(s, "namens der") != DRS_NOT_FOUND ||
+                     drs_finds(s, "namens des") != DRS_NOT_FOUND;
+    if (!by_letter || drs_finds(s, "hat d") == DRS_NOT_FOUND)
+        return false;
+    for (size_t i = 0; i < COUNT(asked); i++)
+        if (drs_finds(s, asked[i]) != DRS_NOT_FOUND)
+            return true;
+    return false;
+}
+
+bool drs_is_boilerplate(drs_str s)
+{
+    static const char *const openings[] = {"Die Veröffentlichungen des Landtags",
+                                           "Der kostenfreie Abruf",
+                                           "Gesamtherstellung:",
+                                           "Vertrieb:",
+                                           "ISSN ",
+                                           "Druck:",
+                                           "Herausgeber:",
+                                           "Die Drucksache enthält zusätzlich",
+                                           "Drucksachen, Plenarprotokolle",
+                                           "Diese Drucksache wurde",
+                                           "Der Landtag im Internet",
+                                           "(Verteilt am",
+                                           "(Ausgegeben am"};
+    return drs_begins_with_any(s, openings, COUNT(openings));
+}
+
+bool drs_is_asking(drs_str s)
+{
+    s = drs_str_trim(s);
+    if (drs_str_ends(s, drs_str_c(")"))) {
+        size_t open = s.len;
+        while (open && s.ptr[open - 1] != '(')
+            open--;
+        if (open)
+            s = drs_str_trim(drs_str_sub(s, 0, open - 1));
+    }
+    while (s.len && s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')
+        s.len--;
+    return drs_str_ends(s, drs_str_c("?")) || drs_str_ends(s, drs_str_c("?“"));
+}
+
+/* ---- numbers of papers ---- */
+
+static size_t slash_number(drs_str s, size_t at)
+{
+    uint32_t number;
+    size_t n = drs_digits_at(s, at, &number);
+    if (n == 0 || n > 3)
+        return 0;
+    size_t slash = drs_skip_blanks(s, at + n);
+    if (byte_at(s, slash) != '/')
+        return 0;
+    size_t second = drs_skip_blanks(s, slash + 1);
+    size_t m = drs_digits_at(s, second, &number);
+    return m && m <= 6 ? second + m - at : 0;
+}
+
+size_t drs_paper_number_at(drs_str s, size_t at)
+{
+    size_t length = slash_number(s, at);
+    if (length == 0)
+        return 0;
+    size_t open = drs_skip_blanks(s, at + length);
+    size_t inner = byte_at(s, open) == '(' ? slash_number(s, open + 1) : 0;
+    if (inner && byte_at(s, open + 1 + inner) == ')')
+        return open + 2 + inner - at;
+    return length;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The set words of papers: labels of questions and items, headings of sections, numbers of
+ * papers, the sentence that says who answered. Every function looks at the words of one line or
+ * paragraph without markup. */
+#ifndef DRS_READER_PAPER_PATTERN_H
+#define DRS_READER_PAPER_PATTERN_H
+
+#include "base/date.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+typedef enum drs_label_kind {
+    DRS_LABEL_NONE,
+    DRS_LABEL_NUMBER, /* "1.", "1)", "Frage 1:", "1.2", "1.a)" */
+    DRS_LABEL_LETTER, /* "a)", "b." */
+    DRS_LABEL_DASH    /* "–", "•" */
+} drs_label_kind;
+
+typedef struct drs_label {
+    drs_label_kind kind;
+    size_t length;        /* bytes of the label as printed */
+    size_t text;          /* offset of the text behind it */
+    uint32_t number, sub; /* NUMBER: of the question; sub 0: none, "1.2", "1.b)": 2 */
+    bool is_word;         /* "Frage 1" */
+} drs_label;
+
+/* The label s begins with; a blank must follow it. */
+drs_label drs_label_at(drs_str s);
+
+/* Does s begin with the prefix, in any case? Returns the bytes of s that match, 0 if not. Blanks
+ * in the prefix match one or more blanks. */
+size_t drs_begins(drs_str s, const char *prefix);
+/* Offset of the words in s, in any case, or DRS_NOT_FOUND. */
+size_t drs_finds(drs_str s, const char *words);
+bool drs_begins_with_any(drs_str s, const char *const *prefixes, size_t count);
+
+/* "Vorbemerkung der Fragesteller", "Antwort der Landesregierung", "Zu Frage 3:" as a line of its
+ * own. */
+bool drs_is_section(drs_str s);
+/* "Zu den Fragen 1 und 2:" – *number is the last one named. */
+bool drs_is_reply_heading(drs_str s, uint32_t *number);
+bool drs_is_preamble(drs_str s);
+/* "Anlage", "Anlage 2 zu …", "Anlage zur Beantwortung der Kleinen Anfrage 2326" */
+bool drs_is_annex(drs_str s);
+/* "Die Ministerin … hat die Kleine Anfrage … beantwortet." */
+bool drs_is_answering(drs_str s);
+/* Imprint, sources of supply: printed by habit, no part of the answer. */
+bool drs_is_boilerplate(drs_str s);
+/* Does the text ask? It ends in "?", or in brackets behind one. */
+bool drs_is_asking(drs_str s);
+
+/* "18/14087", "19 / 6524", "17/1374 (17/1331)" at s[at]: bytes taken, 0 for none. */
+size_t drs_paper_number_at(drs_str s, size_t at);
+size_t drs_skip_blanks(drs_str s, size_t at);
+/* Digits at s[at]; *number saturates. */
+size_t drs_digits_at(drs_str s, size_t at, uint32_t *number);
+
+#endif

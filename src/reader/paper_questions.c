@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Every line that begins with a number and asks is a candidate. A list of questions is a chain of
+ * candidates with rising numbers that begins with 1. Of the chains that begin at different places
+ * the one whose questions are answered most often is the paper's: behind a question that is quoted
+ * comes the next question, behind one that is put comes an answer. Among equals the later wins. */
+#include "reader/paper_questions.h"
+
+#include "reader/paper_lines.h"
+#include "reader/paper_paragraph.h"
+#include "reader/paper_pattern.h"
+
+typedef struct candidate {
+    size_t line, end; /* its paragraph: lines [line, end) as far as it asks */
+    uint32_t number, sub;
+    bool asks, bold, answered;
+} candidate;
+
+typedef struct candidates {
+    drs_source *source;
+    candidate *items;
+    size_t count, capacity;
+    uint32_t asked[1000]; /* how many candidates of this number ask */
+} candidates;
+
+bool drs_opens_question(drs_str s)
+{
+    static const char *const words[] = {
+        "Welche",    "Wie",          "Was",          "Wann",         "Wer",         "Wem",
+        "Wen",       "Wo",           "Warum",        "Weshalb",      "Wieso",       "Inwie",
+        "Gibt",      "Gab",          "Ist",          "Sind",         "War",         "Hat",
+        "Haben",     "Hatte",        "Wird",         "Werden",       "Wurde",       "Kann",
+        "Können",    "Soll",         "Bitte",        "Aus welche",   "In welche",   "Auf welche",
+        "Zu welche", "Mit welche",   "Von welche",   "Bei welche",   "Nach welche", "Seit wann",
+        "An welche", "Für welche",   "Durch welche", "Plant",        "Teilt",       "Sieht",
+        "Trifft",    "Liegen",       "Hält",         "Beabsichtigt", "Erwägt",      "Unterstützt",
+        "Um welche", "Unter welche", "Über welche"};
+    return drs_begins_with_any(s, words, sizeof words / sizeof *words);
+}
+
+static bool is_bold_line(const drs_source *source, drs_str s)
+{
+    while (source->markdown && s.len && (s.ptr[0] == '#' || s.ptr[0] == ' '))
+        s = drs_str_sub(s, 1, s.len);
+    return source->markdown && (drs_str_starts(s, drs_str_c("**")) ||
+                                drs_str_find(drs_str_sub(s, 0, 16), drs_str_c(" **")) < 16 ||
+                                drs_str_find(drs_str_sub(s, 0, 16), drs_str_c(" ***")) < 16);
+}
+
+/* May a paragraph begin at line i? */
+static bool may_begin(const drs_source *source, size_t i)
+{
+    if (i == 0 || source->lines[i].flags & (DRS_LINE_PAGE | DRS_LINE_START))
+        return true;
+    const drs_paper_line *before = &source->lines[i - 1];
+    if (before->text.len == 0 || drs_line_is_taken(before) ||
+        is_bold_line(source, source->lines[i].text))
+        return true;
+    drs_str s = before->text;
+    return drs_paper_line_ends(source, i - 1) || drs_is_asking(s) ||
+           drs_str_ends(s, drs_str_c(".")) || drs_str_ends(s, drs_str_c(":")) ||
+           drs_str_ends(s, drs_str_c(")")) || drs_is_section(s) || drs_str_ends(s, drs_str_c("**"));
+}
+
+static drs_str without_stars(drs_str s)
+{
+    while (s.len && (s.ptr[s.len - 1] == '*' || s.ptr[s.len - 1] == ' '))
+        s.len--;
+    return s;
+}
+
+/* Looks for the question mark in the lines from i on, up to a blank line or the next label. */
+static void look_ahead(const drs_source *source, candidate *c)
+{
+    enum { LINES_MOST = 30 };
+    c->end = c->line + 1;
+    for (size_t i = c->line; i < source->line_count && i < c->line + LINES_MOST; i++) {
+        const drs_paper_line *line = &source->lines[i];
+        if (line->text.len == 0)
+            break;
+        if (drs_line_is_taken(line))
+            continue;
+        drs_str s = without_stars(line->text);
+        if (i > c->line && drs_label_at(s).kind == DRS_LABEL_NUMBER && may_begin(source, i))
+            break;
+        if (drs_is_asking(s)) {
+            c->asks = true;
+            c->end = i + 1;
+        } else if (drs_str_find_byte(s, '?') != DRS_NOT_FOUND && s.len < 4000) {
+            c->asks = true;
+        }
+        if (drs_paper_line_ends(source, i) && source->dense)
+            break;
+    }
+}
+
+static void look_at(candidates *all, size_t i)
+{
+    drs_source *source = all->source;
+    const drs_paper_line *line = &source->lines[i];
+    drs_str s = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
+    bool digit = s.len && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || (s.ptr[0] | 0x20) == 'f');
+    if (!digit)
+        return;
+    drs_label label = drs_label_at(s);
+    if (label.kind != DRS_LABEL_NUMBER || !may_begin(source, i))
+        return;
+    candidate c = {.line = i, .number = label.number, .sub = label.sub};
+    c.bold = is_bold_line(source, line->text);
+    look_ahead(source, &c);
+    drs_str text = drs_str_sub(s, label.text, s.len);
+    while (text.len && (text.ptr[0] == '*' || text.ptr[0] == ' '))
+        text = drs_str_sub(text, 1, text.len);
+    if (!c.asks && !c.bold && !drs_opens_question(text))
+        return;
+    all->items =
+        drs_arena_grow(source->arena, all->items, all->count, &all->capacity, sizeof *all->items);
+    all->items[all->count++] = c;
+    all->asked[c.number] += c.asks || c.bold;
+}
+
+/* Does anything stand between the question and the next candidate? Sub-questions are no answer. */
+static bool is_answered(const drs_source *source, const candidate *c, size_t next)
+{
+    for (size_t i = drs_line_next(source, c->end); i < next; i = drs_line_next(source, i + 1)) {
+        drs_str s = without_stars(source->lines[i].text);
+        s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
+        if (drs_label_at(s).kind != DRS_LABEL_LETTER && !drs_is_asking(s))
+            return true;
+    }
+    return false;
+}
+
+static void look_for_answers(candidates *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        bool last = i + 1 == all->count;
+        size_t next = last ? all->source->line_count : all->items[i + 1].line;
+        all->items[i].answered = is_answered(all->source, &all->items[i], next);
+    }
+}
+
+/* May `next` follow `last` in one list? Numbers may be left out where a paper was shortened. */
+static bool follows(const candidates *all, const candidate *last, const candidate *next)
+{
+    enum { LARGEST_GAP = 3 };
+    if (next->number == last->number)
+        return next->sub == last->sub + 1 && last->sub;
+    bool sure = next->asks || next->bold;
+    if (next->number == last->number + 1)
+        return sure || all->asked[next->number] == 0;
+    return sure && next->number > last->number && next->number <= last->number + LARGEST_GAP &&
+           all->asked[last->number + 1] == 0;
+}
+
+/* How often the chain that begins at `start` is answered. */
+static size_t chain_score(const candidates *all, size_t start, bool mark)
+{
+    size_t score = 0;
+    const candidate *last = &all->items[start];
+    for (size_t i = start; i < all->count; i++) {
+        const candidate *c = &all->items[i];
+        if (i > start && !follows(all, last, c))
+            continue;
+        score += c->answered;
+        last = c;
+        if (mark)
+            all->source->lines[c->line].flags |= DRS_LINE_QUESTION;
+    }
+    return score;
+}
+
+static bool may_start(const candidates *all, size_t i)
+{
+    const candidate *c = &all->items[i];
+    return (c->number == 1 && c->sub <= 1 && (c->asks || c->bold)) || (i == 0 && c->asks);
+}
+
+size_t drs_paper_questions(drs_source *source)
+{
+    enum { STARTS_MOST = 16 };
+    candidates *all = drs_arena_alloc(source->arena, sizeof *all);
+    all->source = source;
+    for (size_t i = drs_line_next(source, 0); i < source->line_count;
+         i = drs_line_next(source, i + 1))
+        look_at(all, i);
+    look_for_answers(all);
+    size_t best = DRS_NOT_FOUND, most = 0, starts = 0;
+    for (size_t i = 0; i < all->count && starts < STARTS_MOST; i++) {
+        if (!may_start(all, i))
+            continue;
+        starts++;
+        size_t score = chain_score(all, i, /* mark */ false);
+        if (best == DRS_NOT_FOUND || score >= most) {
+            best = i;
+            most = score;
+        }
+    }
+    if (best == DRS_NOT_FOUND)
+        return 0;
+    (void)chain_score(all, best, /* mark */ true);
+    return most + 1;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the steps of the reader of paper text share. The text is cut into lines (paper_lines);
+ * lines at page edges (paper_pages), of footnotes (paper_notes) and of questions
+ * (paper_questions) are marked; marked lines are grouped into paragraphs (paper_paragraph), whose
+ * inline Markdown becomes runs (paper_inline); the head (paper_head) and then the body
+ * (paper_body) take them one after the other, and tables (paper_table) where they meet one. Each
+ * step sees every line once. */
+#ifndef DRS_READER_PAPER_SOURCE_H
+#define DRS_READER_PAPER_SOURCE_H
+
+#include "base/diag.h"
+#include "model/paper.h"
+
+enum {
+    DRS_LINE_PAGE = 1,      /* the first line of a page */
+    DRS_LINE_HARD = 2,      /* ends in two blanks: the line end is kept */
+    DRS_LINE_EDGE = 4,      /* running head, foot or page number: no part of the text */
+    DRS_LINE_NOTE = 8,      /* belongs to a footnote */
+    DRS_LINE_QUESTION = 16, /* a question begins here */
+    DRS_LINE_CUT = 32,      /* no line of the file: cut out of a longer one */
+    DRS_LINE_START = 64     /* begins a paragraph whatever stands before it */
+};
+
+typedef struct drs_paper_line {
+    drs_str text;    /* without blanks at its ends; TABs stay */
+    uint32_t number; /* of the line in the file */
+    uint32_t column; /* of the text's first character */
+    uint32_t flags;
+} drs_paper_line;
+
+/* A footnote's lines, and where it is in paper->notes. */
+typedef struct drs_note_span {
+    drs_str mark;
+    size_t first, count; /* lines */
+    size_t skip;         /* bytes of the mark on the first line */
+    bool used;           /* a mark points to it */
+} drs_note_span;
+
+typedef struct drs_words drs_words;
+
+typedef struct drs_source {
+    drs_arena *arena;
+    drs_diags *diags;
+    drs_paper *paper;
+    drs_str text; /* the whole input in UTF-8 */
+    drs_paper_line *lines;
+    size_t line_count;
+    bool markdown;  /* *, #, <sup> … are markup */
+    bool wrapped;   /* lines end where the print's lines did */
+    bool dense;     /* … and no blank lines stand between paragraphs */
+    size_t measure; /* characters of a full line, where wrapped */
+
+    drs_note_span *notes;
+    size_t note_count, note_capacity;
+    uint32_t next_mark; /* plain text: the number the next footnote mark must have */
+
+    drs_block *blocks;
+    size_t block_count, block_capacity;
+    size_t cell_count; /* of all tables */
+
+    drs_words *words; /* see paper_join.h; NULL until asked for */
+    size_t rejoined;  /* words put together again at line ends */
+} drs_source;
+
+static inline drs_place drs_line_place(const drs_paper_line *line)
+{
+    return (drs_place){line->number, line->column};
+}
+
+/* A finding with up to two words to fill in. */
+static inline void drs_source_report(drs_source *source, drs_diag_id id, drs_place place,
+                                     drs_str first, drs_str second)
+{
+    drs_diag_add(source->diags, id, place, (drs_args){{first, second}});
+}
+
+#endif

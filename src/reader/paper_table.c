@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reader/paper_table.h"
+
+#include "base/utf8.h"
+#include "model/initiative.h"
+#include "reader/paper_inline.h"
+#include "reader/paper_join.h"
+#include "reader/paper_limits.h"
+#include "reader/paper_lines.h"
+#include "reader/paper_pattern.h"
+
+typedef struct builder {
+    drs_source *source;
+    drs_table *table;
+    bool pipes;
+    drs_cell *cells; /* of the row being cut; reused */
+    size_t count, capacity;
+    drs_row head, second; /* the head's rows as they stood */
+    bool has_second;
+    size_t repeated; /* heads left out */
+    drs_place first_repeated;
+    size_t expected; /* columns by the head */
+} builder;
+
+/* ---- a row's cells ---- */
+
+static void add_cell(builder *b, drs_str raw, drs_place place)
+{
+    if (b->count == b->capacity) {
+        b->capacity = b->capacity ? b->capacity * 2 : 16;
+        b->cells = drs_mem_resize(drs_arena_mem(b->source->arena), b->cells,
+                                  b->capacity * sizeof *b->cells);
+    }
+    drs_str source = raw;
+    while (source.len && source.ptr[0] == ' ') {
+        source = drs_str_sub(source, 1, source.len);
+        place.column++;
+    }
+    while (source.len && source.ptr[source.len - 1] == ' ')
+        source.len--;
+    b->cells[b->count++] = (drs_cell){.text = source, .source = source, .place = place};
+}
+
+/* Offset of the next border at or behind `at`. */
+static size_t border_of(const builder *b, drs_str s, size_t at)
+{
+    if (!b->pipes) {
+        size_t tab = drs_str_find_byte(drs_str_sub(s, at, s.len), '\t');
+        return tab == DRS_NOT_FOUND ? s.len : at + tab;
+    }
+    for (; at < s.len && s.ptr[at] != '|'; at++)
+        at += s.ptr[at] == '\\';
+    return at < s.len ? at : s.len;
+}
+
+static void cut_row(builder *b, const drs_paper_line *line)
+{
+    drs_str s = line->text;
+    drs_place place = drs_line_place(line);
+    b->count = 0;
+    size_t at = 0;
+    if (b->pipes && s.ptr[0] == '|') {
+        at = 1;
+        place.column++;
+    }
+    if (b->pipes && s.len > 1 && s.ptr[s.len - 1] == '|' && s.ptr[s.len - 2] != '\\')
+        s.len--;
+    for (;;) {
+        size_t end = border_of(b, s, at);
+        drs_str raw = drs_str_sub(s, at, end);
+        add_cell(b, raw, place);
+        if (end >= s.len || b->count > DRS_PAPER_COLUMNS_MOST)
+            break;
+        place.column += (uint32_t)drs_utf8_length(raw) + 1;
+        at = end + 1;
+    }
+}
+
+/* The row with its cells in the arena and their words without markup. */
+static drs_row keep_row(builder *b, const drs_paper_line *line)
+{
+    drs_row row = {.count = (uint32_t)b->count, .place = drs_line_place(line)};
+    row.cells = drs_arena_alloc(b->source->arena, (b->count + !b->count) * sizeof *row.cells);
+    for (size_t i = 0; i < b->count; i++) {
+        row.cells[i] = b->cells[i];
+        row.cells[i].text = drs_paper_cell(b->source, b->cells[i].text, b->cells[i].place);
+    }
+    b->source->cell_count += b->count;
+    return row;
+}
+
+/* ---- heads ---- */
+
+static bool same_row(const builder *b, const drs_row *row)
+{
+    if (row->count != b->count)
+        return false;
+    for (size_t i = 0; i < b->count; i++)
+        if (!drs_str_equal(row->cells[i].source, b->cells[i].source))
+            return false;
+    return true;
+}
+
+static bool has_digit(drs_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+/* A second row of a head stands where the first has gaps, and only there or below a word that
+ * spans it: "Behörde | Projekt | " over " | Name | Stand". */
+static bool is_second_head(const builder *b)
+{
+    if (b->count < 3 || b->head.count != b->count || b->cells[0].source.len ||
+        !b->head.cells[0].source.len)
+        return false;
+    bool fills = false;
+    for (size_t i = 0; i < b->count; i++) {
+        if (has_digit(b->cells[i].source))
+            return false;
+        fills = fills || (!b->head.cells[i].source.len && b->cells[i].source.len);
+    }
+    return fills;
+}
+
+static drs_str head_name(builder *b, size_t i)
+{
+    drs_str top = i < b->head.count ? b->head.cells[i].text : (drs_str){"", 0};
+    drs_str low = b->has_second && i < b->second.count ? b->second.cells[i].text : (drs_str){"", 0};
+    if (!top.len || !low.len)
+        return top.len ? top : low;
+    drs_str pieces[] = {top, {" ", 1}, low};
+    return drs_arena_join(b->source->arena, pieces, 3);
+}
+
+static drs_place head_place(const builder *b, size_t i)
+{
+    return i < b->head.count ? b->head.cells[i].place : (drs_place){0};
+}
+
+/* Columns for all cells of the longest row. */
+static void make_columns(builder *b)
+{
+    size_t most = b->expected;
+    for (size_t r = 0; r < b->table->row_count; r++)
+        if (b->table->rows[r].count > most)
+            most = b->table->rows[r].count;
+    b->table->columns = drs_arena_alloc(b->source->arena, (most + 1) * sizeof *b->table->columns);
+    b->table->column_count = most;
+    for (size_t i = 0; i < most; i++)
+        b->table->columns[i] = (drs_column){.name = head_name(b, i), .place = head_place(b, i)};
+}
+
+/* ---- rows over page edges ---- */
+
+static bool begins_low(drs_str s)
+{
+    size_t at = 0;
+    uint32_t c = s.len ? drs_utf8_next(s, &at) : 0;
+    return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
+}
+
+/* Behind a page edge: a row without a first cell whose words go on where the row before broke
+ * off. */
+static bool goes_on(const builder *b)
+{
+    const drs_table *table = b->table;
+    if (table->row_count == 0 || b->count < 2 || b->cells[0].source.len)
+        return false;
+    const drs_row *last = &table->rows[table->row_count - 1];
+    bool any = false;
+    for (size_t i = 0; i < b->count; i++) {
+        drs_str now = b->cells[i].source;
+        if (!now.len)
+            continue;
+        drs_str before = i < last->count ? last->cells[i].source : (drs_str){"", 0};
+        if (!before.len || !(begins_low(now) || drs_str_ends(before, drs_str_c("-")) ||
+                             drs_str_ends(before, drs_str_c(","))))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+static void append_words(builder *b, drs_cell *cell, drs_str words)
+{
+    drs_arena *arena = b->source->arena;
+    drs_str raw[] = {cell->source, {"\n", 1}, words};
+    cell->source = drs_arena_join(arena, raw, 3);
+    drs_str before = cell->text, between = {" ", 1};
+    switch (drs_join_lines(b->source, before, words)) {
+    case DRS_GLUE_BLANK:
+        break;
+    case DRS_GLUE_DROP:
+        before.len -= before.ptr[before.len - 1] == '-' ? 1 : 2;
+        between.len = 0;
+        break;
+    case DRS_GLUE_KEEP:
+        between.len = 0;
+        break;
+    }
+    drs_str pieces[] = {before, between, words};
+    cell->text = drs_arena_join(arena, pieces, 3);
+}
+
+static void append_row(builder *b, const drs_paper_line *line)
+{
+    drs_row *last = &b->table->rows[b->table->row_count - 1];
+    for (size_t i = 0; i < b->count; i++) {
+        drs_str words = drs_paper_cell(b->source, b->cells[i].text, b->cells[i].place);
+        if (words.len && i < last->count)
+            append_words(b, &last->cells[i], words);
+    }
+    last->continues = 1;
+    drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
+}
+
+/* Words directly below a row: its last cell goes on. */
+static void append_line(builder *b, const drs_paper_line *line)
+{
+    drs_row *last = b->table->row_count ? &b->table->rows[b->table->row_count - 1] : &b->head;
+    if (last->count)
+        append_words(b, &last->cells[last->count - 1],
+                     drs_paper_cell(b->source, line->text, drs_line_place(line)));
+    last->continues = 1;
+    drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
+}
+
+/* ---- all rows ---- */
+
+static void report_ragged(builder *b, const drs_row *row)
+{
+    drs_buf words = DRS_BUF(drs_arena_mem(b->source->arena));
+    drs_buf_int(&words, row->count);
+    size_t cut = words.len;
+    drs_buf_int(&words, (int64_t)b->expected);
+    drs_str both = drs_buf_str(&words);
+    drs_source_report(b->source, row->count < b->expected ? DRS_PAP052 : DRS_PAP053, row->place,
+                      drs_str_sub(both, 0, cut), drs_str_sub(both, cut, both.len));
+    drs_buf_free(&words);
+}
+
+static void repeat_head(builder *b, const drs_paper_line *line)
+{
+    if (b->repeated++ == 0)
+        b->first_repeated = drs_line_place(line);
+}
+
+static bool is_delimiter_row(const builder *b, drs_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr("|-: ", s.ptr[i]))
+            return false;
+    return b->pipes && s.len;
+}
+
+static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
+{
+    cut_row(b, line);
+    if (b->head.count == 0) {
+        b->head = keep_row(b, line);
+        b->expected = b->head.count;
+    } else if (same_row(b, &b->head) || (b->has_second && same_row(b, &b->second))) {
+        repeat_head(b, line);
+    } else if (!b->has_second && b->table->row_count == 0 && is_second_head(b)) {
+        b->second = keep_row(b, line);
+        b->has_second = true;
+    } else if (behind_edge && goes_on(b)) {
+        append_row(b, line);
+    } else {
+        drs_row row = keep_row(b, line);
+        if (row.count != b->expected)
+            report_ragged(b, &row);
+        drs_table_add(b->source->arena, b->table, row);
+    }
+}
+
+static bool take_rows(builder *b, const drs_paragraph *paragraph)
+{
+    const drs_source *source = b->source;
+    drs_paragraph_kind kind = paragraph->kind;
+    size_t last = paragraph->first;
+    for (size_t i = paragraph->first; i < paragraph->end; i = drs_line_next(source, i + 1)) {
+        const drs_paper_line *line = &source->lines[i];
+        drs_paragraph_kind other = drs_paper_line_kind(source, i);
+        if (is_delimiter_row(b, line->text))
+            continue;
+        if (other == kind)
+            take_row(b, line, i > last + 1);
+        else if (other == DRS_PARAGRAPH_TEXT)
+            append_line(b, line);
+        if (source->cell_count > DRS_PAPER_CELLS_MOST || b->count > DRS_PAPER_COLUMNS_MOST)
+            return false;
+        last = i;
+    }
+    return true;
+}
+
+static void report_repeated(builder *b)
+{
+    if (b->repeated == 0)
+        return;
+    drs_buf number = DRS_BUF(drs_arena_mem(b->source->arena));
+    drs_buf_int(&number, (int64_t)b->repeated);
+    drs_source_report(b->source, DRS_PAP050, b->first_repeated, drs_buf_str(&number), (drs_str){0});
+    drs_buf_free(&number);
+}
+
+drs_table *drs_paper_table(drs_source *source, const drs_paragraph *paragraph)
+{
+    builder b = {.source = source, .pipes = paragraph->kind == DRS_PARAGRAPH_PIPES};
+    b.table = drs_arena_alloc(source->arena, sizeof *b.table);
+    b.table->place = drs_line_place(&source->lines[paragraph->first]);
+    bool fits = take_rows(&b, paragraph);
+    drs_mem_free(drs_arena_mem(source->arena), b.cells);
+    if (!fits) {
+        drs_source_report(source, DRS_GEN009, b.table->place, drs_str_c("Tabelle"),
+                          drs_str_c("16 384 Spalten, 8 000 000 Zellen"));
+        return NULL;
+    }
+    make_columns(&b);
+    report_repeated(&b);
+    drs_table_type(b.table);
+    return b.table;
+}
+
+bool drs_paper_is_table(const drs_source *source, const drs_paragraph *paragraph)
+{
+    size_t rows = 0;
+    for (size_t i = paragraph->first; i < paragraph->end && rows < 2;
+         i = drs_line_next(source, i + 1))
+        rows += drs_paper_line_kind(source, i) == paragraph->kind;
+    return rows >= 2;
+}
