@@ -31,8 +31,8 @@ typedef struct drs_builder {
     size_t name_count, name_capacity;
     drs_shown *shown;
     size_t shown_count, shown_capacity;
-    drs_str page_head, page_foot; /* of every sheet */
-    struct drs_grid *continued;   /* ends of texts too long for a cell; NULL so far none */
+    drs_str page_head, page_foot;     /* of every sheet */
+    struct drs_sheet_grid *continued; /* ends of texts too long for a cell; NULL so far none */
 } drs_builder;
 
 #define DRS_NAME_PHASES "Phasen"
@@ -95,30 +95,31 @@ bool drs_heads_are_plain(drs_arena *arena, const drs_str *heads, size_t count);
 
 /* ---- grids ---- */
 
-typedef struct drs_grid_row {
+typedef struct drs_sheet_grid_row {
     drs_sheet_cell *cells;
     int32_t height;
-} drs_grid_row;
+} drs_sheet_grid_row;
 
-typedef struct drs_grid {
+typedef struct drs_sheet_grid {
     size_t columns;
-    drs_grid_row *rows;
+    drs_sheet_grid_row *rows;
     size_t count, capacity;
-} drs_grid;
+} drs_sheet_grid;
 
-drs_grid *drs_grid_new(drs_builder *builder, size_t columns);
+drs_sheet_grid *drs_sheet_grid_new(drs_builder *builder, size_t columns);
 /* A new row of empty cells of one look; the pointer holds as long as the workbook. */
-drs_sheet_cell *drs_grid_add(drs_builder *builder, drs_grid *grid, drs_look look);
+drs_sheet_cell *drs_sheet_grid_add(drs_builder *builder, drs_sheet_grid *grid, drs_look look);
 void drs_cell_text(drs_sheet_cell *cell, drs_look look, drs_str text);
 void drs_cell_integer(drs_sheet_cell *cell, drs_look look, int64_t number);
 /* Source place: "Zeile 7", empty where not known. */
 void drs_cell_place(drs_sheet_cell *cell, drs_place place);
 /* Heights by the sheet's columns; the sheet shows the grid. */
-void drs_grid_finish(drs_builder *builder, drs_grid *grid, drs_sheet *sheet);
+void drs_sheet_grid_finish(drs_builder *builder, drs_sheet_grid *grid, drs_sheet *sheet);
 /* A head row of these words; the sheet's table is from here to the grid's last row, named `name`,
  * with head row and columns frozen. Call once all rows are added. */
-void drs_grid_table(drs_builder *builder, const drs_grid *grid, drs_sheet *sheet, const char *name);
-void drs_grid_heads(drs_builder *builder, drs_grid *grid, const char *const *heads);
+void drs_sheet_grid_table(drs_builder *builder, const drs_sheet_grid *grid, drs_sheet *sheet,
+                          const char *name);
+void drs_sheet_grid_heads(drs_builder *builder, drs_sheet_grid *grid, const char *const *heads);
 /* Columns of these widths. */
 void drs_sheet_widths(drs_builder *builder, drs_sheet *sheet, const int32_t *widths, size_t count);
 

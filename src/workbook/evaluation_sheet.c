@@ -24,7 +24,7 @@ enum {
 typedef struct evaluation {
     drs_builder *builder;
     const drs_table *table;
-    drs_grid *grid;
+    drs_sheet_grid *grid;
     drs_list_ranges list;
     uint32_t sheet;
     drs_tally by_behoerde, by_ressort;
@@ -123,7 +123,7 @@ static drs_str label(const evaluation *e, drs_str word)
 
 static void add_line(const evaluation *e, drs_look look, const char *text)
 {
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], look, drs_str_c(text));
 }
 
@@ -131,7 +131,7 @@ static void add_line(const evaluation *e, drs_look look, const char *text)
 static void pad_to(const evaluation *e, size_t row)
 {
     while (e->grid->count < row)
-        (void)drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+        (void)drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
 }
 
 /* ---- charts ---- */
@@ -216,7 +216,7 @@ static void block_chart(evaluation *e, const block *b, size_t head, size_t bars)
 
 static void add_count(const evaluation *e, drs_str word, const drs_formula *f, size_t result)
 {
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], DRS_LOOK_TEXT, word);
     put_formula(&cells[1], DRS_LOOK_INTEGER, f, result);
 }
@@ -247,7 +247,7 @@ static void block_sums(const evaluation *e, const block *b, size_t first, size_t
     add_count(e, drs_str_c("ohne Angabe"),
               formula(e, "SUMPRODUCT((#=\"\")*((ISNUMBER(#)+(#<>\"\"))>0))", none), b->none);
     drs_range all = cells_at(e, first, e->grid->count - 1, 1);
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], DRS_LOOK_STRONG, drs_str_c("Summe"));
     put_formula(&cells[1], DRS_LOOK_STRONG_INTEGER, formula(e, "SUM(#)", &all), total + b->none);
 }
@@ -260,7 +260,7 @@ static size_t add_block(evaluation *e, const block *b)
     add_line(e, DRS_LOOK_TITLE, b->title);
     add_line(e, DRS_LOOK_PLAIN, b->note);
     size_t head = e->grid->count;
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], DRS_LOOK_HEAD, drs_str_c(b->head));
     drs_cell_text(&cells[1], DRS_LOOK_HEAD, drs_str_c("Anzahl"));
     size_t listed = block_entries(e, b);
@@ -342,7 +342,7 @@ static size_t crossed_rows(const evaluation *e)
 static void crossed_row(const evaluation *e, size_t ressort, size_t head)
 {
     size_t row = e->grid->count, sum = 0;
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], DRS_LOOK_TEXT, label(e, e->by_ressort.counts[ressort].word));
     for (size_t p = 0; p < e->phases; p++) {
         drs_range ranges[] = {e->list.phase, cell_at(e, head, p + 1), e->list.ressorts,
@@ -359,7 +359,7 @@ static void crossed_row(const evaluation *e, size_t ressort, size_t head)
 static void crossed_sums(const evaluation *e, size_t first)
 {
     size_t last = e->grid->count - 1;
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_PLAIN);
     drs_cell_text(&cells[0], DRS_LOOK_STRONG, drs_str_c("Summe"));
     size_t all = 0;
     for (size_t p = 0; p <= e->phases; p++) {
@@ -433,7 +433,7 @@ static void add_crossed(evaluation *e)
     add_line(e, DRS_LOOK_PLAIN,
              "Eine Initiative mehrerer Ressorts steht in der Zeile jedes dieser Ressorts.");
     size_t head = e->grid->count, top = head - 2;
-    drs_sheet_cell *cells = drs_grid_add(e->builder, e->grid, DRS_LOOK_HEAD);
+    drs_sheet_cell *cells = drs_sheet_grid_add(e->builder, e->grid, DRS_LOOK_HEAD);
     drs_cell_text(&cells[0], DRS_LOOK_HEAD, drs_str_c("Ressort"));
     for (size_t p = 0; p < e->phases; p++)
         drs_cell_text(&cells[p + 1], DRS_LOOK_HEAD, phase_word(e, p));
@@ -510,7 +510,7 @@ void drs_evaluation_sheet(drs_builder *builder, const drs_table *table, const dr
                     .by_behoerde = drs_tally_new(builder->arena),
                     .by_ressort = drs_tally_new(builder->arena),
                     .phases = drs_phase_count() + 1};
-    e.grid = drs_grid_new(builder, e.phases + 2);
+    e.grid = drs_sheet_grid_new(builder, e.phases + 2);
     e.by_phase = drs_arena_alloc(builder->arena, e.phases * sizeof *e.by_phase);
     e.charts = drs_arena_alloc(builder->arena, BLOCKS * sizeof *e.charts);
     e.breaks = drs_arena_alloc(builder->arena, (BLOCKS + 1) * sizeof *e.breaks);
@@ -523,7 +523,7 @@ void drs_evaluation_sheet(drs_builder *builder, const drs_table *table, const dr
     add_behoerden(&e);
     add_crossed(&e);
     set_chart_widths(&e, sheet);
-    drs_grid_finish(builder, e.grid, sheet);
+    drs_sheet_grid_finish(builder, e.grid, sheet);
     sheet->charts = e.charts;
     sheet->chart_count = e.chart_count;
     sheet->page_breaks = e.breaks;

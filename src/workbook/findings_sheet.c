@@ -16,9 +16,9 @@ static drs_str finding_text(drs_builder *builder, const drs_diag *diag)
     return drs_text_legal(builder->arena, words, &changed);
 }
 
-static void add_finding(drs_builder *builder, drs_grid *grid, const drs_diag *diag)
+static void add_finding(drs_builder *builder, drs_sheet_grid *grid, const drs_diag *diag)
 {
-    drs_sheet_cell *cells = drs_grid_add(builder, grid, DRS_LOOK_TEXT);
+    drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
     drs_cell_integer(&cells[NUMBER], DRS_LOOK_INTEGER, (int64_t)grid->count - 1);
     drs_cell_text(&cells[SEVERITY], DRS_LOOK_TEXT,
                   drs_str_c(drs_severity_word(drs_diag_severity(diag->id), DRS_GERMAN)));
@@ -37,15 +37,15 @@ void drs_findings_sheet(drs_builder *builder)
                                         "Datei", "Zeile",   "Spalte"};
     const drs_diags *findings = builder->facts->findings;
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Hinweise"));
-    drs_grid *grid = drs_grid_new(builder, COLUMNS);
-    drs_grid_heads(builder, grid, heads);
+    drs_sheet_grid *grid = drs_sheet_grid_new(builder, COLUMNS);
+    drs_sheet_grid_heads(builder, grid, heads);
     for (size_t i = 0; findings && i < drs_diags_count(findings); i++)
         add_finding(builder, grid, drs_diags_get(findings, i));
     if (grid->count == 1) {
-        drs_sheet_cell *cells = drs_grid_add(builder, grid, DRS_LOOK_TEXT);
+        drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
         drs_cell_text(&cells[TEXT], DRS_LOOK_TEXT, drs_str_c("Keine Hinweise."));
     }
     drs_sheet_widths(builder, sheet, widths, COLUMNS);
-    drs_grid_finish(builder, grid, sheet);
-    drs_grid_table(builder, grid, sheet, "Hinweisliste");
+    drs_sheet_grid_finish(builder, grid, sheet);
+    drs_sheet_grid_table(builder, grid, sheet, "Hinweisliste");
 }

@@ -2,21 +2,21 @@
  * Sheets that keep their cells: all but the tables, whose cells are made on demand. */
 #include "workbook/builder.h"
 
-drs_grid *drs_grid_new(drs_builder *builder, size_t columns)
+drs_sheet_grid *drs_sheet_grid_new(drs_builder *builder, size_t columns)
 {
-    drs_grid *grid = drs_arena_alloc(builder->arena, sizeof *grid);
+    drs_sheet_grid *grid = drs_arena_alloc(builder->arena, sizeof *grid);
     grid->columns = columns;
     return grid;
 }
 
-drs_sheet_cell *drs_grid_add(drs_builder *builder, drs_grid *grid, drs_look look)
+drs_sheet_cell *drs_sheet_grid_add(drs_builder *builder, drs_sheet_grid *grid, drs_look look)
 {
     grid->rows = drs_arena_grow(builder->arena, grid->rows, grid->count, &grid->capacity,
                                 sizeof *grid->rows);
     drs_sheet_cell *cells = drs_arena_alloc(builder->arena, grid->columns * sizeof *cells);
     for (size_t i = 0; i < grid->columns; i++)
         cells[i].style = (uint16_t)look;
-    grid->rows[grid->count++] = (drs_grid_row){.cells = cells};
+    grid->rows[grid->count++] = (drs_sheet_grid_row){.cells = cells};
     return cells;
 }
 
@@ -50,8 +50,8 @@ void drs_sheet_widths(drs_builder *builder, drs_sheet *sheet, const int32_t *wid
     sheet->column_count = count;
 }
 
-static int32_t row_height(const drs_builder *builder, const drs_grid *grid, const drs_sheet *sheet,
-                          size_t row)
+static int32_t row_height(const drs_builder *builder, const drs_sheet_grid *grid,
+                          const drs_sheet *sheet, size_t row)
 {
     int32_t highest = 0;
     for (size_t c = 0; c < grid->columns; c++) {
@@ -71,12 +71,12 @@ static int32_t row_height(const drs_builder *builder, const drs_grid *grid, cons
 
 static void fill(const drs_sheet *sheet, size_t row, drs_sheet_row *out)
 {
-    const drs_grid *grid = sheet->context;
+    const drs_sheet_grid *grid = sheet->context;
     memcpy(out->cells, grid->rows[row].cells, grid->columns * sizeof *out->cells);
     out->height = grid->rows[row].height;
 }
 
-void drs_grid_finish(drs_builder *builder, drs_grid *grid, drs_sheet *sheet)
+void drs_sheet_grid_finish(drs_builder *builder, drs_sheet_grid *grid, drs_sheet *sheet)
 {
     for (size_t r = 0; r < grid->count; r++)
         grid->rows[r].height = row_height(builder, grid, sheet, r);
@@ -85,14 +85,15 @@ void drs_grid_finish(drs_builder *builder, drs_grid *grid, drs_sheet *sheet)
     sheet->context = grid;
 }
 
-void drs_grid_heads(drs_builder *builder, drs_grid *grid, const char *const *heads)
+void drs_sheet_grid_heads(drs_builder *builder, drs_sheet_grid *grid, const char *const *heads)
 {
-    drs_sheet_cell *cells = drs_grid_add(builder, grid, DRS_LOOK_HEAD);
+    drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_HEAD);
     for (size_t i = 0; i < grid->columns; i++)
         drs_cell_text(&cells[i], DRS_LOOK_HEAD, drs_str_c(heads[i]));
 }
 
-void drs_grid_table(drs_builder *builder, const drs_grid *grid, drs_sheet *sheet, const char *name)
+void drs_sheet_grid_table(drs_builder *builder, const drs_sheet_grid *grid, drs_sheet *sheet,
+                          const char *name)
 {
     drs_str *heads = drs_arena_alloc(builder->arena, grid->columns * sizeof *heads);
     for (size_t i = 0; i < grid->columns; i++)

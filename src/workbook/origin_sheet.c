@@ -9,11 +9,11 @@ enum { NAME, VALUE, PLACE, COLUMNS };
 
 static const int32_t widths[COLUMNS] = {170000, 520000, 76000};
 
-static drs_sheet_cell *add_entry(drs_builder *builder, drs_grid *grid, const char *name,
+static drs_sheet_cell *add_entry(drs_builder *builder, drs_sheet_grid *grid, const char *name,
                                  drs_str value, drs_place place)
 {
     size_t changed;
-    drs_sheet_cell *cells = drs_grid_add(builder, grid, DRS_LOOK_TEXT);
+    drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
     value = drs_text_cut(drs_text_legal(builder->arena, value, &changed), DRS_CELL_TEXT_MOST);
     drs_cell_text(&cells[NAME], DRS_LOOK_STRONG, drs_str_c(name));
     drs_cell_text(&cells[VALUE], DRS_LOOK_TEXT, value);
@@ -21,20 +21,20 @@ static drs_sheet_cell *add_entry(drs_builder *builder, drs_grid *grid, const cha
     return cells;
 }
 
-static void add_fact(drs_builder *builder, drs_grid *grid, const char *name, drs_fact fact)
+static void add_fact(drs_builder *builder, drs_sheet_grid *grid, const char *name, drs_fact fact)
 {
     if (fact.text.len)
         (void)add_entry(builder, grid, name, fact.text, fact.place);
 }
 
 /* A fact every paper has at last: where it is not known yet, that is said. */
-static void add_open(drs_builder *builder, drs_grid *grid, const char *name, drs_fact fact)
+static void add_open(drs_builder *builder, drs_sheet_grid *grid, const char *name, drs_fact fact)
 {
     drs_str text = fact.text.len ? fact.text : drs_str_c("offen");
     (void)add_entry(builder, grid, name, text, fact.place);
 }
 
-static void add_dated(drs_builder *builder, drs_grid *grid, const char *name, drs_dated dated)
+static void add_dated(drs_builder *builder, drs_sheet_grid *grid, const char *name, drs_dated dated)
 {
     drs_sheet_cell *cells = add_entry(builder, grid, name, dated.fact.text, dated.fact.place);
     drs_format format;
@@ -54,7 +54,7 @@ static drs_str asker_text(drs_builder *builder, const drs_asker *asker)
     return drs_arena_join(builder->arena, pieces, 4);
 }
 
-static void add_inquiry(drs_builder *builder, drs_grid *grid)
+static void add_inquiry(drs_builder *builder, drs_sheet_grid *grid)
 {
     const drs_inquiry *inquiry = &builder->paper->inquiry;
     add_fact(builder, grid, "Anfrage", (drs_fact){inquiry->kind, inquiry->place});
@@ -67,7 +67,7 @@ static void add_inquiry(drs_builder *builder, drs_grid *grid)
     add_fact(builder, grid, "Drucksache der Anfrage", inquiry->paper);
 }
 
-static void add_paper(drs_builder *builder, drs_grid *grid)
+static void add_paper(drs_builder *builder, drs_sheet_grid *grid)
 {
     const drs_paper *paper = builder->paper;
     drs_place place = paper->title.count ? paper->title.runs[0].place : (drs_place){0};
@@ -93,7 +93,7 @@ static void add_paper(drs_builder *builder, drs_grid *grid)
     add_inquiry(builder, grid);
 }
 
-static void add_number(drs_builder *builder, drs_grid *grid, const char *name, size_t number)
+static void add_number(drs_builder *builder, drs_sheet_grid *grid, const char *name, size_t number)
 {
     drs_sheet_cell *cells = add_entry(builder, grid, name, (drs_str){"", 0}, (drs_place){0});
     drs_style style = builder->styles[DRS_LOOK_INTEGER];
@@ -102,7 +102,7 @@ static void add_number(drs_builder *builder, drs_grid *grid, const char *name, s
     cells[VALUE].style = drs_builder_style(builder, style);
 }
 
-static void add_source(drs_builder *builder, drs_grid *grid)
+static void add_source(drs_builder *builder, drs_sheet_grid *grid)
 {
     const drs_paper *paper = builder->paper;
     drs_place none = {0};
@@ -125,11 +125,11 @@ void drs_origin_sheet(drs_builder *builder)
 {
     static const char *const heads[] = {"Angabe", "Wert", "Fundstelle"};
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Herkunft"));
-    drs_grid *grid = drs_grid_new(builder, COLUMNS);
-    drs_grid_heads(builder, grid, heads);
+    drs_sheet_grid *grid = drs_sheet_grid_new(builder, COLUMNS);
+    drs_sheet_grid_heads(builder, grid, heads);
     add_paper(builder, grid);
     add_source(builder, grid);
     drs_sheet_widths(builder, sheet, widths, COLUMNS);
-    drs_grid_finish(builder, grid, sheet);
-    drs_grid_table(builder, grid, sheet, "Herkunftsangaben");
+    drs_sheet_grid_finish(builder, grid, sheet);
+    drs_sheet_grid_table(builder, grid, sheet, "Herkunftsangaben");
 }

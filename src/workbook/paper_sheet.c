@@ -72,9 +72,9 @@ typedef struct row {
     drs_place place;
 } row;
 
-static void add_piece(drs_builder *builder, drs_grid *grid, const row *r, drs_str text)
+static void add_piece(drs_builder *builder, drs_sheet_grid *grid, const row *r, drs_str text)
 {
-    drs_sheet_cell *cells = drs_grid_add(builder, grid, DRS_LOOK_TEXT);
+    drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
     drs_cell_integer(&cells[COLUMN_NUMBER], DRS_LOOK_INTEGER, (int64_t)grid->count - 1);
     drs_cell_text(&cells[COLUMN_KIND], DRS_LOOK_TEXT, drs_str_c(r->kind));
     if (r->question)
@@ -88,7 +88,7 @@ static void add_piece(drs_builder *builder, drs_grid *grid, const row *r, drs_st
     drs_cell_place(&cells[COLUMN_PLACE], r->place);
 }
 
-static void add_row(drs_builder *builder, drs_grid *grid, const row *r)
+static void add_row(drs_builder *builder, drs_sheet_grid *grid, const row *r)
 {
     drs_measure measure = drs_builder_measure(builder, (uint16_t)r->look);
     int32_t inner = drs_column_inner(widths[COLUMN_TEXT]);
@@ -137,7 +137,7 @@ static const char *block_kind(const drs_block *block)
     return "Text";
 }
 
-static void add_block(drs_builder *builder, drs_grid *grid, const drs_block *block)
+static void add_block(drs_builder *builder, drs_sheet_grid *grid, const drs_block *block)
 {
     bool strong = block->kind == DRS_BLOCK_HEADING || block->kind == DRS_BLOCK_QUESTION ||
                   block->kind == DRS_BLOCK_ANNEX;
@@ -157,7 +157,7 @@ static void add_block(drs_builder *builder, drs_grid *grid, const drs_block *blo
     add_row(builder, grid, &r);
 }
 
-static void add_notes(drs_builder *builder, drs_grid *grid)
+static void add_notes(drs_builder *builder, drs_sheet_grid *grid)
 {
     const drs_paper *paper = builder->paper;
     for (size_t i = 0; i < paper->note_count; i++) {
@@ -181,12 +181,12 @@ void drs_paper_sheet(drs_builder *builder)
     static const char *const heads[] = {"Nr.", "Art", "Frage", "Text", "Fundstelle"};
     const drs_paper *paper = builder->paper;
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Paper"));
-    drs_grid *grid = drs_grid_new(builder, COLUMNS);
-    drs_grid_heads(builder, grid, heads);
+    drs_sheet_grid *grid = drs_sheet_grid_new(builder, COLUMNS);
+    drs_sheet_grid_heads(builder, grid, heads);
     for (size_t i = 0; i < paper->block_count; i++)
         add_block(builder, grid, &paper->blocks[i]);
     add_notes(builder, grid);
     drs_sheet_widths(builder, sheet, widths, COLUMNS);
-    drs_grid_finish(builder, grid, sheet);
-    drs_grid_table(builder, grid, sheet, "Text");
+    drs_sheet_grid_finish(builder, grid, sheet);
+    drs_sheet_grid_table(builder, grid, sheet, "Text");
 }

@@ -149,13 +149,13 @@ drs_str drs_builder_continue(drs_builder *builder, drs_str text, drs_str sheet, 
     drs_str first = drs_text_cut(text, DRS_CELL_TEXT_MOST);
     drs_str rest = drs_str_sub(text, first.len, text.len);
     if (rest.len && !builder->continued) {
-        builder->continued = drs_grid_new(builder, CONTINUED_COLUMNS);
-        drs_grid_heads(builder, builder->continued, heads);
+        builder->continued = drs_sheet_grid_new(builder, CONTINUED_COLUMNS);
+        drs_sheet_grid_heads(builder, builder->continued, heads);
     }
     if (rest.len)
         drs_diag_add(builder->diags, DRS_WBK003, (drs_place){0}, (drs_args){{cell, sheet}});
     for (int64_t part = 2; rest.len; part++) {
-        drs_sheet_cell *cells = drs_grid_add(builder, builder->continued, DRS_LOOK_TEXT);
+        drs_sheet_cell *cells = drs_sheet_grid_add(builder, builder->continued, DRS_LOOK_TEXT);
         drs_str piece = drs_text_cut(rest, DRS_CELL_TEXT_MOST);
         drs_cell_text(&cells[SHEET], DRS_LOOK_TEXT, sheet);
         drs_cell_text(&cells[CELL], DRS_LOOK_TEXT, cell);
@@ -173,8 +173,8 @@ static void continued_sheet(drs_builder *builder)
         return;
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Fortsetzungen"));
     drs_sheet_widths(builder, sheet, widths, CONTINUED_COLUMNS);
-    drs_grid_finish(builder, builder->continued, sheet);
-    drs_grid_table(builder, builder->continued, sheet, "Fortsetzungsliste");
+    drs_sheet_grid_finish(builder, builder->continued, sheet);
+    drs_sheet_grid_table(builder, builder->continued, sheet, "Fortsetzungsliste");
 }
 
 /* ---- metadata ---- */
