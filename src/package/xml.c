@@ -41,10 +41,25 @@ static bool is_char(drs_str s, size_t *at)
     return c != 0xFFFE && c != 0xFFFF && !(c == DRS_REPLACEMENT && *at - from == 1);
 }
 
+/* Eight bytes that are all PLAIN: letters and the like. A byte below its bound or equal to a
+ * character borrows from its own top bit (the usual trick; false alarms only cost time). */
+static bool are_plain(const char *eight)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t v;
+    memcpy(&v, eight, sizeof v);
+    uint64_t hits = v | (v - ones * 0x20);
+    for (const char *c = "\"&<>"; *c; c++)
+        hits |= (v ^ ones * (unsigned char)*c) - ones;
+    return (hits & tops) == 0;
+}
+
 /* Where the stretch that needs nothing ends. */
 static size_t clean_end(drs_str s, size_t at)
 {
     for (;;) {
+        while (s.len - at >= 8 && are_plain(s.ptr + at))
+            at += 8;
         while (at < s.len && classes[(unsigned char)s.ptr[at]] == PLAIN)
             at++;
         if (at == s.len || classes[(unsigned char)s.ptr[at]] != MULTIBYTE)
@@ -105,44 +120,46 @@ void drs_xml_declare(drs_xml *xml)
     drs_buf_text(&xml->buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 }
 
-void drs_xml_open(drs_xml *xml, const char *name)
+void drs_xml_open_name(drs_xml *xml, drs_str name)
 {
     end_tag(xml);
     if (xml->depth == xml->capacity) {
         xml->capacity = xml->capacity ? xml->capacity * 2 : 16;
-        xml->open =
-            drs_mem_resize(xml->buf.mem, (void *)xml->open, xml->capacity * sizeof *xml->open);
+        xml->open = drs_mem_resize(xml->buf.mem, xml->open, xml->capacity * sizeof *xml->open);
     }
     xml->open[xml->depth++] = name;
-    drs_buf_byte(&xml->buf, '<');
-    drs_buf_text(&xml->buf, name);
+    char *out = drs_buf_room(&xml->buf, name.len + 1);
+    out[0] = '<';
+    memcpy(out + 1, name.ptr, name.len);
+    xml->buf.len += name.len + 1;
     xml->in_tag = true;
 }
 
-static void attr_begin(drs_xml *xml, const char *name)
+drs_buf *drs_xml_attr_begin(drs_xml *xml, drs_str name)
 {
-    drs_buf_byte(&xml->buf, ' ');
-    drs_buf_text(&xml->buf, name);
-    drs_buf_text(&xml->buf, "=\"");
+    char *out = drs_buf_room(&xml->buf, name.len + 3);
+    out[0] = ' ';
+    memcpy(out + 1, name.ptr, name.len);
+    memcpy(out + 1 + name.len, "=\"", 2);
+    xml->buf.len += name.len + 3;
+    return &xml->buf;
 }
 
-void drs_xml_attr(drs_xml *xml, const char *name, drs_str value)
+void drs_xml_attr_end(drs_xml *xml)
 {
-    attr_begin(xml, name);
-    xml->replaced += drs_xml_escape(&xml->buf, value);
     drs_buf_byte(&xml->buf, '"');
 }
 
-void drs_xml_attr_text(drs_xml *xml, const char *name, const char *value)
+void drs_xml_attr_value(drs_xml *xml, drs_str name, drs_str value)
 {
-    drs_xml_attr(xml, name, drs_str_c(value));
+    xml->replaced += drs_xml_escape(drs_xml_attr_begin(xml, name), value);
+    drs_xml_attr_end(xml);
 }
 
 void drs_xml_attr_int(drs_xml *xml, const char *name, int64_t value)
 {
-    attr_begin(xml, name);
-    drs_buf_int(&xml->buf, value);
-    drs_buf_byte(&xml->buf, '"');
+    drs_buf_int(drs_xml_attr_begin(xml, drs_str_c(name)), value);
+    drs_xml_attr_end(xml);
 }
 
 void drs_xml_text(drs_xml *xml, drs_str text)
@@ -153,15 +170,17 @@ void drs_xml_text(drs_xml *xml, drs_str text)
 
 void drs_xml_close(drs_xml *xml)
 {
-    const char *name = xml->open[--xml->depth];
+    drs_str name = xml->open[--xml->depth];
     if (xml->in_tag) {
         drs_buf_text(&xml->buf, "/>");
         xml->in_tag = false;
         return;
     }
-    drs_buf_text(&xml->buf, "</");
-    drs_buf_text(&xml->buf, name);
-    drs_buf_byte(&xml->buf, '>');
+    char *out = drs_buf_room(&xml->buf, name.len + 3);
+    memcpy(out, "</", 2);
+    memcpy(out + 2, name.ptr, name.len);
+    out[name.len + 2] = '>';
+    xml->buf.len += name.len + 3;
 }
 
 void drs_xml_element(drs_xml *xml, const char *name, drs_str text)
@@ -186,6 +205,6 @@ void drs_xml_finish(drs_xml *xml)
 
 void drs_xml_free(drs_xml *xml)
 {
-    drs_mem_free(xml->buf.mem, (void *)xml->open);
+    drs_mem_free(xml->buf.mem, xml->open);
     drs_buf_free(&xml->buf);
 }

@@ -10,8 +10,8 @@
 
 typedef struct drs_xml {
     drs_sink *sink;
-    drs_buf buf;       /* what has not gone to the sink yet */
-    const char **open; /* names of the open elements, outermost first */
+    drs_buf buf;   /* what has not gone to the sink yet */
+    drs_str *open; /* names of the open elements, outermost first */
     size_t depth, capacity;
     bool in_tag;       /* the innermost start tag still takes attributes */
     uint64_t replaced; /* characters that became U+FFFD */
@@ -23,10 +23,13 @@ drs_xml drs_xml_new(const drs_mem *mem, drs_sink *sink);
 /* <?xml version="1.0" encoding="UTF-8"?> */
 void drs_xml_declare(drs_xml *xml);
 /* Names are constants of the program: they are kept, not copied, and not escaped. */
-void drs_xml_open(drs_xml *xml, const char *name);
-void drs_xml_attr(drs_xml *xml, const char *name, drs_str value);
-void drs_xml_attr_text(drs_xml *xml, const char *name, const char *value);
+void drs_xml_open_name(drs_xml *xml, drs_str name);
+void drs_xml_attr_value(drs_xml *xml, drs_str name, drs_str value);
 void drs_xml_attr_int(drs_xml *xml, const char *name, int64_t value);
+/* An attribute whose value the caller writes into the buffer returned, of characters that need no
+ * escaping (digits, addresses); ends with drs_xml_attr_end. */
+drs_buf *drs_xml_attr_begin(drs_xml *xml, drs_str name);
+void drs_xml_attr_end(drs_xml *xml);
 void drs_xml_text(drs_xml *xml, drs_str text);
 void drs_xml_close(drs_xml *xml);
 /* An element with nothing but text in it. */
@@ -36,6 +39,22 @@ void drs_xml_markup(drs_xml *xml, drs_str markup);
 /* Closes what is open and hands everything to the sink. */
 void drs_xml_finish(drs_xml *xml);
 void drs_xml_free(drs_xml *xml);
+
+/* In line, so that the lengths of constant names and values are constants, too. */
+static inline void drs_xml_open(drs_xml *xml, const char *name)
+{
+    drs_xml_open_name(xml, drs_str_c(name));
+}
+
+static inline void drs_xml_attr(drs_xml *xml, const char *name, drs_str value)
+{
+    drs_xml_attr_value(xml, drs_str_c(name), value);
+}
+
+static inline void drs_xml_attr_text(drs_xml *xml, const char *name, const char *value)
+{
+    drs_xml_attr_value(xml, drs_str_c(name), drs_str_c(value));
+}
 
 /* s escaped for content and attribute values alike; returns the number of replaced characters. */
 size_t drs_xml_escape(drs_buf *out, drs_str s);
