@@ -75,16 +75,25 @@ static bool has_footer_sign(drs_str text)
     return digits && digits < text.len && text.ptr[digits] == ')';
 }
 
-/* One cell, or a label with a colon and a cell. */
-static bool is_line_like(const drs_row *row, size_t width)
+/* Index of the first cell with content. */
+static size_t row_start(const drs_row *row)
 {
-    size_t filled = drs_grid_row_filled(row);
+    size_t start = 0;
+    while (start < row->count && drs_grid_cell_is_empty(&row->cells[start]))
+        start++;
+    return start;
+}
+
+/* One cell, or a label with a colon and a cell, beginning where the table does or before. */
+static bool is_line_like(const drs_row *row, size_t width, size_t table_start)
+{
+    size_t filled = drs_grid_row_filled(row), start = row_start(row);
     if (filled == 0)
         return true;
-    if (drs_grid_cell_is_empty(&row->cells[0]))
+    if (start > table_start)
         return false;
     return filled == 1 || (filled == 2 && width > 3 &&
-                           drs_str_ends(drs_str_trim(row->cells[0].text), drs_str_c(":")));
+                           drs_str_ends(drs_str_trim(row->cells[start].text), drs_str_c(":")));
 }
 
 /* Line numbers or an empty row tell that something was left free above the row. */
@@ -104,7 +113,8 @@ static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
 {
     if (drs_grid_row_filled(&grid->rows[row]) == 0)
         return false;
-    drs_str text = drs_str_trim(grid->rows[row].cells[0].text);
+    const drs_row *first = &grid->rows[row];
+    drs_str text = drs_str_trim(first->cells[row_start(first)].text);
     return has_footer_sign(text) || has_gap_above(grid, row) ||
            (width > 2 && drs_str_find_byte(text, ' ') != DRS_NOT_FOUND);
 }
@@ -112,8 +122,8 @@ static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
 /* Index of the first footer row, grid->count where there is none. */
 static size_t footer_find(const drs_grid *grid, size_t body, size_t width)
 {
-    size_t first = grid->count;
-    while (width > 1 && first > body && is_line_like(&grid->rows[first - 1], width))
+    size_t first = grid->count, start = row_start(&grid->rows[body ? body - 1 : 0]);
+    while (width > 1 && first > body && is_line_like(&grid->rows[first - 1], width, start))
         first--;
     while (first < grid->count && (first == body || !starts_footer(grid, first, width)))
         first++;

@@ -133,7 +133,7 @@ static bool is_full(const drs_row *row, size_t width)
     return filled && end >= width && end - first == filled && 2 * filled >= width;
 }
 
-static unsigned role_count(const drs_row *row)
+unsigned drs_grid_head_roles(const drs_row *row)
 {
     unsigned seen = 0, count = 0;
     for (size_t i = 0; i < row->count; i++)
@@ -161,7 +161,7 @@ static size_t first_full(const drs_grid *grid, size_t width)
 static size_t row_of_roles(const drs_grid *grid, size_t full)
 {
     for (size_t r = 0; r < grid->count && r < full + MOST_HEAD; r++) {
-        unsigned roles = role_count(&grid->rows[r]);
+        unsigned roles = drs_grid_head_roles(&grid->rows[r]);
         if (roles >= 3 || (roles == 2 && r <= full))
             return r;
     }

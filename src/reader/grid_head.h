@@ -19,6 +19,9 @@ size_t drs_grid_row_filled(const drs_row *row);
  * more, 0 without content. */
 size_t drs_grid_width(const drs_grid *grid);
 
+/* How many of Behörde, Ressort, Name and Status the cells' words name. */
+unsigned drs_grid_head_roles(const drs_row *row);
+
 /* The head of a grid that has content; `width` as drs_grid_width says. */
 drs_grid_head drs_grid_head_find(const drs_grid *grid, size_t width);
 /* The name of a column: the words of all head rows, what stands over several columns repeated in

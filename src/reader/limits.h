@@ -11,10 +11,19 @@ enum {
     DRS_MOST_CELLS = 32 * 1024 * 1024,        /* cells of one table; 64 bytes each */
 
     /* spreadsheets: the zip and what is in it */
-    DRS_MOST_SHEET_ROWS = 1048576,
     DRS_MOST_ZIP_ENTRIES = 10000,
     DRS_MOST_PART_BYTES = 1024 * 1024 * 1024, /* one part of the zip, inflated */
-    DRS_MOST_XML_DEPTH = 64                   /* elements within elements */
+    DRS_FREE_PART_BYTES = 1024 * 1024,        /* smaller parts may be packed as they like */
+    DRS_MOST_ZIP_RATIO = 400,                 /* inflated to packed bytes of a larger part */
+    DRS_MOST_XML_DEPTH = 64,                  /* elements within elements */
+    DRS_MOST_SHEETS = 256,                    /* sheets looked at for a table */
+    DRS_MOST_SHEET_ROWS = 1048576,            /* rows of a sheet */
+    DRS_MOST_STYLES = 65536,                  /* cell formats of a workbook */
+    DRS_MOST_TEXT_BYTES = 1024 * 1024 * 1024, /* text of all cells, repeats counted */
+    DRS_FREE_MADE_CELLS = 200000,             /* cells that only a repeat or a gap makes: so */
+    DRS_MADE_CELLS_RATIO = 16                 /* many, and so many more for each real cell */
 };
+
+#define DRS_MOST_PARTS_BYTES (2 * (unsigned long long)DRS_MOST_PART_BYTES) /* all parts read */
 
 #endif

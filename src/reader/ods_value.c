@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * A number's format is told by the words it is shown with: the number of decimals is the one whose
+ * rounded digits are the digits shown, groups are there where more marks stand between the digits
+ * than the decimals need. So no styles have to be read, and words in any language are understood.
+ */
+#include "reader/ods_value.h"
+
+#include "base/date.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Where the digits shown begin and end; false where there are none. */
+static bool digits_find(drs_str shown, size_t *from, size_t *to)
+{
+    size_t start = 0, end = shown.len;
+    while (start < end && !is_digit(shown.ptr[start]))
+        start++;
+    while (end > start && !is_digit(shown.ptr[end - 1]))
+        end--;
+    *from = start;
+    *to = end;
+    return end > start;
+}
+
+/* The digits of `number` so rounded, without marks. */
+static void digits_put(drs_buf *out, const drs_numeral *number, int decimals, int least_whole)
+{
+    drs_buf text = DRS_BUF(out->mem);
+    drs_numeral_form form = {.least_whole = least_whole, .least_decimals = decimals};
+    drs_numeral rounded = drs_numeral_rounded(*number, decimals);
+    drs_numeral_put(&text, &rounded, form);
+    for (size_t i = 0; i < text.len; i++)
+        if (is_digit(text.ptr[i]))
+            drs_buf_byte(out, text.ptr[i]);
+    drs_buf_free(&text);
+}
+
+static size_t digits_count(drs_str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += is_digit(s.ptr[i]);
+    return count;
+}
+
+static bool same_digits(drs_str shown, drs_str digits)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < shown.len; i++) {
+        if (!is_digit(shown.ptr[i]))
+            continue;
+        if (at >= digits.len || digits.ptr[at++] != shown.ptr[i])
+            return false;
+    }
+    return at == digits.len;
+}
+
+/* The number of decimals with which `number` has the digits shown, -1 for none. */
+static int decimals_find(const drs_buf *out, const drs_numeral *number, drs_str shown)
+{
+    enum { MOST = 12 };
+    int count = (int)digits_count(shown);
+    drs_buf digits = DRS_BUF(out->mem);
+    int found = -1;
+    for (int decimals = 0; decimals <= MOST && decimals < count && found < 0; decimals++) {
+        digits.len = 0;
+        digits_put(&digits, number, decimals, count - decimals);
+        if (same_digits(shown, drs_buf_str(&digits)))
+            found = decimals;
+    }
+    drs_buf_free(&digits);
+    return found;
+}
+
+/* Signs between the digits, a character of several bytes counted once. */
+static size_t marks_count(drs_str between)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < between.len; i++)
+        marks += !is_digit(between.ptr[i]) && ((unsigned char)between.ptr[i] & 0xC0) != 0x80;
+    return marks;
+}
+
+/* What stands before the digits but the sign, which the number has itself. */
+static void before_put(drs_buf *out, drs_str before)
+{
+    for (size_t i = 0; i < before.len; i++)
+        if (before.ptr[i] != '-' && before.ptr[i] != '+')
+            drs_buf_byte(out, before.ptr[i]);
+}
+
+static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown)
+{
+    size_t from, to;
+    if (shown.len > 200 || !digits_find(shown, &from, &to))
+        return false;
+    drs_str between = drs_str_sub(shown, from, to);
+    int decimals = decimals_find(out, number, between);
+    if (decimals < 0)
+        return false;
+    drs_numeral rounded = drs_numeral_rounded(*number, decimals);
+    drs_numeral_form form = {.least_whole = (int)digits_count(between) - decimals,
+                             .least_decimals = decimals,
+                             .is_grouped = marks_count(between) > (decimals > 0)};
+    before_put(out, drs_str_sub(shown, 0, from));
+    drs_numeral_put(out, &rounded, form);
+    drs_buf_put(out, drs_str_sub(shown, to, shown.len));
+    return true;
+}
+
+static void number_put(drs_buf *out, drs_ods_value v, int powers)
+{
+    drs_numeral number;
+    if (!drs_numeral_parse(v.value, &number)) {
+        drs_buf_put(out, v.shown.len ? v.shown : v.value);
+        return;
+    }
+    number = drs_numeral_shifted(number, powers);
+    if (respelled(out, &number, v.shown))
+        return;
+    drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
+    if (powers)
+        drs_buf_text(out, " %");
+}
+
+/* "2023-10-06", "2023-10-06T12:30:00" */
+static void date_put(drs_buf *out, drs_ods_value v, bool is_own)
+{
+    drs_date date, seen = {0};
+    if (drs_date_parse(v.value, &date) != 10) {
+        drs_buf_put(out, v.shown.len ? v.shown : v.value);
+        return;
+    }
+    if (is_own && drs_date_parse(v.shown, &seen) == v.shown.len && v.shown.len &&
+        drs_date_days(seen) == drs_date_days(date)) {
+        drs_buf_put(out, v.shown);
+        return;
+    }
+    drs_date_german(out, date);
+    bool has_time = v.value.len >= 16 && v.value.ptr[10] == 'T' &&
+                    !drs_str_is(drs_str_sub(v.value, 11, 16), "00:00");
+    if (has_time) {
+        drs_buf_byte(out, ' ');
+        drs_buf_put(out, drs_str_sub(v.value, 11, 16));
+    }
+}
+
+drs_ods_type drs_ods_type_of(const char *word)
+{
+    static const struct {
+        const char *word;
+        drs_ods_type type;
+    } types[] = {{"float", DRS_ODS_NUMBER},       {"currency", DRS_ODS_NUMBER},
+                 {"percentage", DRS_ODS_PERCENT}, {"date", DRS_ODS_DATE},
+                 {"boolean", DRS_ODS_TRUTH},      {"error", DRS_ODS_ERROR}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(word, types[i].word) == 0)
+            return types[i].type;
+    return DRS_ODS_WORDS;
+}
+
+void drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
+{
+    switch (v.type) {
+    case DRS_ODS_NUMBER:
+        number_put(out, v, 0);
+        break;
+    case DRS_ODS_PERCENT:
+        number_put(out, v, 2);
+        break;
+    case DRS_ODS_DATE:
+        date_put(out, v, is_own);
+        break;
+    case DRS_ODS_TRUTH:
+        drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
+        break;
+    case DRS_ODS_ERROR:
+    case DRS_ODS_WORDS:
+        drs_buf_put(out, v.shown.len ? v.shown : v.value);
+        break;
+    }
+}
