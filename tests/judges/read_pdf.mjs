@@ -3,10 +3,12 @@
 // outline, links, attachments (as base64), metadata, page labels.
 // node read_pdf.mjs FILE
 import { readFileSync } from "node:fs";
-import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 
+// pdf.js warns with console.log, when it is loaded, of what only rendering needs.
 const warnings = [];
 console.warn = console.log = (...words) => warnings.push(words.join(" "));
+const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+warnings.length = 0;
 
 const data = new Uint8Array(readFileSync(process.argv[2]));
 const pdf = await getDocument({
