@@ -67,7 +67,7 @@ static void force(search *s, size_t i, int64_t width)
     take(s, (drs_line_cut){.to = i, .next = i + blank, .width = width, .blank = blank});
 }
 
-drs_line_cut drs_line_next(const drs_glyphs *glyphs, size_t from, int32_t measure)
+drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure)
 {
     search s = {.glyphs = glyphs,
                 .measure = (int64_t)measure * DRS_UNITS_PER_EM,

@@ -20,7 +20,7 @@ typedef struct drs_line_cut {
 } drs_line_cut;
 
 /* The line that starts at glyph `from` (less than the count). `measure` in 1/1000 pt. */
-drs_line_cut drs_line_next(const drs_glyphs *glyphs, size_t from, int32_t measure);
+drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure);
 /* Sets where lines may break behind hyphens, slashes and in long addresses. */
 void drs_line_breaks(drs_glyphs *glyphs);
 

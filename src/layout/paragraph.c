@@ -159,7 +159,7 @@ void drs_set_paragraph(drs_set *set, const drs_paragraph *p)
     put_label(set, p, frame.x);
     size_t index = 0;
     for (size_t at = 0; at < glyphs->count && !set->flow.stopped; index++) {
-        drs_line_cut cut = drs_line_next(glyphs, at, place.measure);
+        drs_line_cut cut = drs_line_fit(glyphs, at, place.measure);
         at = cut.next;
         drs_ink_line(&ink, &cut, &place);
         if (at >= glyphs->count)
