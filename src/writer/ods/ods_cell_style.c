@@ -3,6 +3,8 @@
  */
 #include "writer/ods/ods_cell_style.h"
 
+enum { PADDING = 2000 }; /* of the 3 pt that columns are wider on each side than their words */
+
 static bool same_text(const char *a, const char *b)
 {
     return drs_str_equal(drs_str_c(a), drs_str_c(b)) && !a == !b;
@@ -175,6 +177,8 @@ static void box_properties(drs_xml *xml, const drs_style *style)
     drs_xml_open(xml, "style:table-cell-properties");
     drs_xml_attr_text(xml, "style:vertical-align", "top");
     drs_xml_attr_text(xml, "style:text-align-source", "fix");
+    drs_ods_attr_length(xml, "fo:padding-left", PADDING);
+    drs_ods_attr_length(xml, "fo:padding-right", PADDING);
     drs_xml_attr_text(xml, "fo:wrap-option", style->wrap ? "wrap" : "no-wrap");
     if (style->fill != DRS_NO_COLOUR)
         drs_ods_attr_colour(xml, "fo:background-color", style->fill);

@@ -7,6 +7,9 @@
 #include "writer/ods/ods_cell.h"
 #include "writer/ods/ods_use.h"
 
+/* Below the edge of its row: on the edge, half of its line would print on the page before. */
+enum { CHART_OFFSET = 2000 };
+
 typedef struct writing {
     const drs_ods *ods;
     drs_xml *xml;
@@ -128,7 +131,7 @@ static void chart_put(writing *w, size_t index)
     drs_ods_attr_length(w->xml, "svg:width", chart->width);
     drs_ods_attr_length(w->xml, "svg:height", chart->height);
     drs_ods_attr_length(w->xml, "svg:x", 0);
-    drs_ods_attr_length(w->xml, "svg:y", 0);
+    drs_ods_attr_length(w->xml, "svg:y", CHART_OFFSET);
     drs_xml_open(w->xml, "draw:object");
     drs_ods_attr_numbered(w->xml, "xlink:href", "./Object ", (int64_t)number + 1);
     drs_xml_attr_text(w->xml, "xlink:type", "simple");
@@ -161,11 +164,16 @@ static void row_make(writing *w, size_t row)
         drs_sheet_fill(w->sheet, row, &w->line);
 }
 
-static void row_put(writing *w, size_t row)
+/* `count` rows that are all as `row`. */
+static void row_put(writing *w, size_t row, size_t count)
 {
+    bool begins_page = drs_ods_begins_page(w->sheet, row);
     row_make(w, row);
     drs_xml_open(w->xml, "table:table-row");
-    drs_ods_attr_numbered(w->xml, "table:style-name", "r", (int64_t)drs_ods_steps(w->line.height));
+    drs_ods_attr_numbered(w->xml, "table:style-name", begins_page ? DRS_ODS_ROW_BREAK : DRS_ODS_ROW,
+                          (int64_t)drs_ods_steps(w->line.height));
+    if (count > 1)
+        drs_xml_attr_int(w->xml, "table:number-rows-repeated", (int64_t)count);
     for (size_t column = 0; column < w->column_count;) {
         if (is_bare(w, row, column)) {
             column += bare_cells(w, row, column);
@@ -177,30 +185,71 @@ static void row_put(writing *w, size_t row)
     drs_xml_close(w->xml);
 }
 
+static void nearer(size_t *end, size_t row, size_t boundary)
+{
+    if (boundary > row && boundary < *end)
+        *end = boundary;
+}
+
+/* Where the rows without cells end that are all as this one: at the edge of a rule, at a chart. */
+static size_t alike_end(const writing *w, size_t row)
+{
+    const drs_sheet *sheet = w->sheet;
+    size_t end = w->row_count;
+    for (size_t i = 0; i < sheet->validation_count; i++) {
+        nearer(&end, row, sheet->validations[i].range.first_row);
+        nearer(&end, row, (size_t)sheet->validations[i].range.last_row + 1);
+    }
+    if (sheet->condition_count) {
+        nearer(&end, row, sheet->condition_range.first_row);
+        nearer(&end, row, (size_t)sheet->condition_range.last_row + 1);
+    }
+    for (size_t i = 0; i < sheet->chart_count; i++) {
+        nearer(&end, row, sheet->charts[i].row);
+        nearer(&end, row, (size_t)sheet->charts[i].row + 1);
+    }
+    return end;
+}
+
 static void all_rows(writing *w)
 {
-    for (size_t row = 0; row < w->row_count; row++) {
+    for (size_t row = 0; row < w->sheet->row_count; row++) {
         bool repeated = row == w->sheet->repeat_row;
         if (repeated)
             drs_xml_open(w->xml, "table:table-header-rows");
-        row_put(w, row);
+        row_put(w, row, 1);
         if (repeated)
             drs_xml_close(w->xml);
     }
+    for (size_t row = w->sheet->row_count; row < w->row_count;) {
+        size_t end = alike_end(w, row);
+        row_put(w, row, end - row);
+        row = end;
+    }
 }
 
-/* Charts may stand beside or below the cells; a table has at least one cell. */
+static void reach(writing *w, size_t row, size_t column)
+{
+    if (row >= w->row_count)
+        w->row_count = row + 1;
+    if (column >= w->column_count)
+        w->column_count = column + 1;
+}
+
+/* Charts may stand beside or below the cells, rules may hold for rows still empty; a table has at
+ * least one cell. */
 static void measure(writing *w)
 {
-    w->column_count = w->sheet->column_count ? w->sheet->column_count : 1;
-    w->row_count = w->sheet->row_count ? w->sheet->row_count : 1;
-    for (size_t i = 0; i < w->sheet->chart_count; i++) {
-        const drs_chart *chart = &w->sheet->charts[i];
-        if (chart->row >= w->row_count)
-            w->row_count = (size_t)chart->row + 1;
-        if (chart->column >= w->column_count)
-            w->column_count = (size_t)chart->column + 1;
-    }
+    const drs_sheet *sheet = w->sheet;
+    w->column_count = sheet->column_count;
+    w->row_count = sheet->row_count;
+    reach(w, 0, 0);
+    for (size_t i = 0; i < sheet->chart_count; i++)
+        reach(w, sheet->charts[i].row, sheet->charts[i].column);
+    for (size_t i = 0; i < sheet->validation_count; i++)
+        reach(w, sheet->validations[i].range.last_row, sheet->validations[i].range.last_column);
+    if (sheet->condition_count)
+        reach(w, sheet->condition_range.last_row, sheet->condition_range.last_column);
 }
 
 void drs_ods_sheet(const drs_ods *ods, drs_xml *xml, size_t number, size_t first_chart)

@@ -60,19 +60,27 @@ static void column_styles(const drs_ods *ods, drs_xml *xml)
             column_style(xml, widths[i]);
 }
 
+static void row_style(drs_xml *xml, const char *prefix, size_t steps, bool begins_page)
+{
+    drs_xml_open(xml, "style:style");
+    drs_ods_attr_numbered(xml, "style:name", prefix, (int64_t)steps);
+    drs_xml_attr_text(xml, "style:family", "table-row");
+    drs_xml_open(xml, "style:table-row-properties");
+    drs_ods_attr_length(xml, "style:row-height", (int32_t)steps * DRS_ODS_STEP);
+    drs_xml_attr_text(xml, "style:use-optimal-row-height", "true");
+    if (begins_page)
+        drs_xml_attr_text(xml, "fo:break-before", "page");
+    drs_xml_close(xml);
+    drs_xml_close(xml);
+}
+
 static void row_styles(const drs_ods *ods, drs_xml *xml)
 {
     for (size_t i = 0; i < DRS_ODS_STEPS; i++) {
-        if (!ods->use->heights[i])
-            continue;
-        drs_xml_open(xml, "style:style");
-        drs_ods_attr_numbered(xml, "style:name", "r", (int64_t)i);
-        drs_xml_attr_text(xml, "style:family", "table-row");
-        drs_xml_open(xml, "style:table-row-properties");
-        drs_ods_attr_length(xml, "style:row-height", (int32_t)i * DRS_ODS_STEP);
-        drs_xml_attr_text(xml, "style:use-optimal-row-height", "true");
-        drs_xml_close(xml);
-        drs_xml_close(xml);
+        if (ods->use->heights[i])
+            row_style(xml, DRS_ODS_ROW, i, false);
+        if (ods->use->broken[i])
+            row_style(xml, DRS_ODS_ROW_BREAK, i, true);
     }
 }
 
@@ -247,6 +255,7 @@ static void page_layout(drs_xml *xml)
     drs_ods_attr_length(xml, "fo:margin-right", DRS_SHEET_MARGIN);
     drs_xml_attr_text(xml, "style:print", "charts drawings objects zero-values");
     drs_xml_attr_text(xml, "style:print-page-order", "ttb");
+    drs_xml_attr_text(xml, "style:first-page-number", "continue");
     drs_xml_attr_text(xml, "style:writing-mode", "lr-tb");
     drs_xml_close(xml);
     head_foot_style(xml, "style:header-style", "fo:margin-bottom",

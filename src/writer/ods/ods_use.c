@@ -17,6 +17,14 @@ bool drs_ods_is_ruled(const drs_sheet *sheet, size_t row, size_t column)
            column >= range->first_column && column <= range->last_column;
 }
 
+bool drs_ods_begins_page(const drs_sheet *sheet, size_t row)
+{
+    for (size_t i = 0; i < sheet->page_break_count; i++)
+        if (sheet->page_breaks[i] == row)
+            return true;
+    return false;
+}
+
 static void mark_all(const drs_ods *ods, const drs_sheet *sheet, drs_ods_use *use, bool *ruled)
 {
     for (size_t i = 1; i < DRS_ODS_STEPS; i++)
@@ -36,6 +44,14 @@ static void mark_rows(const drs_sheet *sheet, drs_ods_use *use, bool *ruled, drs
     }
 }
 
+static void mark_breaks(const drs_sheet *sheet, drs_ods_use *use, drs_sheet_row *line)
+{
+    for (size_t i = 0; i < sheet->page_break_count; i++) {
+        drs_sheet_fill(sheet, sheet->page_breaks[i], line);
+        use->broken[drs_ods_steps(line->height)] = true;
+    }
+}
+
 drs_ods_use *drs_ods_use_new(const drs_ods *ods)
 {
     const drs_workbook *book = ods->book;
@@ -45,13 +61,15 @@ drs_ods_use *drs_ods_use_new(const drs_ods *ods)
     for (size_t i = 0; i < book->sheet_count; i++) {
         const drs_sheet *sheet = &book->sheets[i];
         bool *ruled = use->ruled + i * book->style_count;
-        if (sheet->row_count > SHORT_SHEET) {
-            mark_all(ods, sheet, use, ruled);
-            continue;
-        }
         size_t size = sheet->column_count * sizeof(drs_sheet_cell);
         drs_sheet_row line = {.cells = drs_arena_alloc(ods->arena, size)};
-        mark_rows(sheet, use, ruled, &line);
+        if (sheet->row_count > SHORT_SHEET)
+            mark_all(ods, sheet, use, ruled);
+        else
+            mark_rows(sheet, use, ruled, &line);
+        if (sheet->condition_count)
+            ruled[0] = true; /* of the rows below the table */
+        mark_breaks(sheet, use, &line);
     }
     return use;
 }

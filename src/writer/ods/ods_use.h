@@ -7,6 +7,10 @@
 
 #include "writer/ods/ods_part.h"
 
+/* Names of row styles: with the number of steps behind them. */
+#define DRS_ODS_ROW       "r"
+#define DRS_ODS_ROW_BREAK "pr"
+
 enum {
     /* Heights are rounded up to whole steps of a pixel at 96 dpi, as Excel does itself. */
     DRS_ODS_STEP = 750,
@@ -15,6 +19,7 @@ enum {
 
 typedef struct drs_ods_use {
     bool heights[DRS_ODS_STEPS];
+    bool broken[DRS_ODS_STEPS]; /* of rows that begin a page */
     bool *ruled; /* [sheet * style_count + style]: that style occurs in the sheet's condition range
                   */
 } drs_ods_use;
@@ -22,6 +27,7 @@ typedef struct drs_ods_use {
 drs_ods_use *drs_ods_use_new(const drs_ods *ods);
 /* The number of steps of a row's height. */
 size_t drs_ods_steps(int32_t height);
+bool drs_ods_begins_page(const drs_sheet *sheet, size_t row);
 bool drs_ods_is_ruled(const drs_sheet *sheet, size_t row, size_t column);
 
 #endif
