@@ -59,6 +59,9 @@ drs_bag *drs_bag_read(drs_arena *arena, drs_str path, drs_diags *diags);
  * listed file once. */
 void drs_bag_verify(const drs_bag *bag, drs_diags *diags);
 
+/* Only one file: is its content what the manifests say? */
+void drs_bag_verify_file(const drs_bag *bag, drs_str path, drs_diags *diags);
+
 /* The first value under a label, ptr NULL where there is none. */
 drs_str drs_bag_tag_value(const drs_bag *bag, const char *label);
 /* Labels have no case. */

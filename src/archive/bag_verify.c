@@ -181,3 +181,10 @@ void drs_bag_verify(const drs_bag *bag, drs_diags *diags)
     oxum_verify(bag, diags);
     clashes_verify(bag, diags);
 }
+
+void drs_bag_verify_file(const drs_bag *bag, drs_str path, drs_diags *diags)
+{
+    const drs_bag_record *record = drs_bag_find(bag, path);
+    if (record)
+        record_verify(bag, record, diags);
+}

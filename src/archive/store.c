@@ -279,6 +279,9 @@ int drs_store_put(drs_store *store, drs_str name, const drs_bag_plan *plan, drs_
 {
     char *path = below(store->arena, store->path, name);
     char *unfinished = below(store->arena, store->path, drs_str_c(UNFINISHED "XXXXXX"));
+    struct stat status;
+    if (lstat(path, &status) == 0)
+        return EEXIST;
     int error = step(store);
     if (!error && !mkdtemp(unfinished))
         error = errno;

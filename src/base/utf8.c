@@ -120,6 +120,14 @@ drs_str drs_utf8_fold(drs_arena *arena, drs_str s)
     return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+drs_str drs_utf8_bare(drs_arena *arena, drs_str s)
+{
+    if (s.len == 0 || drs_utf8_valid(s) != s.len)
+        return s;
+    return mapped(arena, s,
+                  UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+}
+
 bool drs_utf8_is_letter(uint32_t c)
 {
     if (c < 0x80)

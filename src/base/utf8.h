@@ -21,6 +21,8 @@ drs_str drs_utf8_nfc(drs_arena *arena, drs_str s);
 /* s without its case (Unicode's full case folding), in NFC: equal for what a reader or a file
  * system may take for the same. s itself where nothing changes. */
 drs_str drs_utf8_fold(drs_arena *arena, drs_str s);
+/* The same without accents and other marks: "café" is "cafe"; "ä" is "a". */
+drs_str drs_utf8_bare(drs_arena *arena, drs_str s);
 /* Letters of any script, by general category L*. */
 bool drs_utf8_is_letter(uint32_t code_point);
 bool drs_utf8_is_upper(uint32_t code_point);

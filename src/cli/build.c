@@ -108,12 +108,15 @@ static drs_status stdout_write(drs_job *job)
     return status;
 }
 
+drs_status drs_outputs_write(drs_job *job)
+{
+    return strcmp(job->call->folder, "-") == 0 ? stdout_write(job) : files_write(job);
+}
+
 static drs_status job_build(drs_job *job)
 {
     drs_status status = drs_job_read(job);
-    if (!status)
-        status = strcmp(job->call->folder, "-") == 0 ? stdout_write(job) : files_write(job);
-    return status;
+    return status ? status : drs_outputs_write(job);
 }
 
 /* What the PDF's pages would have to say is said too; nothing is kept. */
@@ -139,7 +142,7 @@ static void tell_read(const drs_job *job)
     drs_buf_free(&rows);
 }
 
-static void tell_written(const drs_job *job)
+void drs_outputs_tell(const drs_job *job)
 {
     const drs_call *call = job->call;
     for (size_t i = 0; i < job->written && !call->quiet; i++) {
@@ -174,7 +177,7 @@ static void batch_finished(void *context, size_t i)
     tell_read(&b->jobs[i]);
     drs_message_findings(b->call, b->jobs[i].diags);
     drs_message_findings(b->call, b->jobs[i].late);
-    tell_written(&b->jobs[i]);
+    drs_outputs_tell(&b->jobs[i]);
     b->worst = highest(b->worst, b->statuses[i]);
     drs_job_free(&b->jobs[i]);
 }

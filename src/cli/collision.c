@@ -57,17 +57,24 @@ static bool is_input(const drs_call *call, const char *path, const char **input)
     return false;
 }
 
+drs_status drs_collision_check(const drs_call *call, const char *path)
+{
+    const char *input;
+    if (!is_input(call, path, &input))
+        return DRS_STATUS_DONE;
+    drs_message(call, DRS_CLI012, (drs_args){{drs_str_c(path), drs_str_c(input)}});
+    return DRS_STATUS_USAGE;
+}
+
 static drs_status inputs_spare(const drs_call *call, drs_arena *arena)
 {
     for (size_t i = 0; i < call->input_count; i++) {
         drs_str stem = drs_stem_of(arena, call->inputs[i]);
         for (size_t w = 0; w < call->writer_count; w++) {
-            const char *input;
-            const char *path = drs_output_path(arena, call->folder, stem, call->writers[w]->suffix);
-            if (!is_input(call, path, &input))
-                continue;
-            drs_message(call, DRS_CLI012, (drs_args){{drs_str_c(path), drs_str_c(input)}});
-            return DRS_STATUS_USAGE;
+            drs_status status = drs_collision_check(
+                call, drs_output_path(arena, call->folder, stem, call->writers[w]->suffix));
+            if (status)
+                return status;
         }
     }
     return DRS_STATUS_DONE;

@@ -7,5 +7,7 @@
 
 /* DRS_STATUS_USAGE, with a message, where that is so. */
 drs_status drs_collision_find(const drs_call *call);
+/* The same for one output path of a call whose outputs are not named after its inputs. */
+drs_status drs_collision_check(const drs_call *call, const char *path);
 
 #endif

@@ -6,6 +6,7 @@
 #include "cli/memory.h"
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/snapshot.h"
 
 #include <stdlib.h>
 
@@ -66,8 +67,7 @@ static drs_status verb_run(const drs_call *call)
     case DRS_VERB_CHECK:
         return drs_check_command(call);
     case DRS_VERB_SNAPSHOT:
-        drs_message(call, DRS_CLI002, (drs_args){{drs_str_c("snapshot")}});
-        return DRS_STATUS_USAGE;
+        return drs_snapshot(call);
     }
     return DRS_STATUS_USAGE;
 }

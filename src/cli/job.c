@@ -21,7 +21,7 @@ void drs_job_free(drs_job *job)
     *job = (drs_job){0};
 }
 
-static drs_status status_of(drs_severity worst)
+drs_status drs_status_of(drs_severity worst)
 {
     switch (worst) {
     case DRS_NOTE:
@@ -35,12 +35,11 @@ static drs_status status_of(drs_severity worst)
     return DRS_STATUS_FILES;
 }
 
-/* The bytes of a file, or a finding. */
-static bool file_load(drs_job *job, const char *path, drs_str *bytes)
+drs_status drs_job_load(drs_job *job, const char *path, drs_str *bytes)
 {
     int error = drs_file_read(job->arena, path, DRS_INPUT_MOST, bytes);
     if (error == 0)
-        return true;
+        return DRS_STATUS_DONE;
     if (error == EISDIR)
         drs_diag_add(job->diags, DRS_GEN002, (drs_place){0}, (drs_args){0});
     else if (error == EFBIG)
@@ -49,7 +48,7 @@ static bool file_load(drs_job *job, const char *path, drs_str *bytes)
     else
         drs_diag_add(job->diags, DRS_GEN001, (drs_place){0},
                      (drs_args){{drs_str_c(drs_errno_words(error, job->call->language))}});
-    return false;
+    return drs_status_of(drs_diags_worst(job->diags));
 }
 
 static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_str from)
@@ -148,15 +147,14 @@ drs_status drs_job_read_bytes(drs_job *job, drs_str bytes)
                                            .scratch = "/tmp"};
         attachments_make(job);
     }
-    return status_of(drs_diags_worst(job->diags));
+    return drs_status_of(drs_diags_worst(job->diags));
 }
 
 drs_status drs_job_read(drs_job *job)
 {
     drs_str bytes;
-    if (!file_load(job, job->input, &bytes))
-        return status_of(drs_diags_worst(job->diags));
-    return drs_job_read_bytes(job, bytes);
+    drs_status status = drs_job_load(job, job->input, &bytes);
+    return status ? status : drs_job_read_bytes(job, bytes);
 }
 
 drs_status drs_job_write(drs_job *job, const drs_writer *writer, drs_sink *sink, const char *target)
@@ -168,7 +166,7 @@ drs_status drs_job_write(drs_job *job, const drs_writer *writer, drs_sink *sink,
                                  drs_str_c(drs_errno_words(sink->error, job->call->language))}});
     if (written && !sink->error)
         return DRS_STATUS_DONE;
-    drs_status status = status_of(drs_diags_worst(job->late));
+    drs_status status = drs_status_of(drs_diags_worst(job->late));
     return status ? status : DRS_STATUS_FILES;
 }
 

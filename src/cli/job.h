@@ -29,13 +29,17 @@ void drs_job_free(drs_job *job);
 /* Reads the file, makes the paper, applies --table and the user's facts, checks it, prepares the
  * attachments. What is wrong is in job->diags. */
 drs_status drs_job_read(drs_job *job);
-/* The same from bytes that are in memory already and stay there. */
+/* The first half of it: the bytes of the file `path`, or a finding. */
+drs_status drs_job_load(drs_job *job, const char *path, drs_str *bytes);
+/* The second half: from bytes that are in memory and stay there. */
 drs_status drs_job_read_bytes(drs_job *job, drs_str bytes);
 /* Writes one format into a sink; failures of sink and writer become findings in job->late, with
  * `target` as the name of what was written. */
 drs_status drs_job_write(drs_job *job, const drs_writer *writer, drs_sink *sink,
                          const char *target);
 
+/* The exit status findings of this severity mean. */
+drs_status drs_status_of(drs_severity worst);
 /* The stem of a path: its last part without the last suffix; "drucksache" for "-". */
 drs_str drs_stem_of(drs_arena *arena, const char *path);
 /* folder/stem.suffix */

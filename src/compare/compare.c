@@ -154,7 +154,9 @@ static void moves_count(drs_arena *arena, drs_comparison *c)
 {
     enum { PHASES = 17 }; /* 16 bits of phases, and none */
     size_t counts[PHASES][PHASES] = {{0}};
-    for (size_t i = 0; i < c->difference_count; i++) {
+    bool both = drs_table_find(c->old_side.table, DRS_STATUS) != DRS_NOT_FOUND &&
+                drs_table_find(c->new_side.table, DRS_STATUS) != DRS_NOT_FOUND;
+    for (size_t i = 0; i < c->difference_count && both; i++) {
         const drs_difference *d = &c->differences[i];
         if (!d->differs)
             continue;

@@ -88,16 +88,17 @@ static drs_str both_key(const pairing *p, drs_side side, size_t row)
     return drs_arena_join(p->arena, pieces, 3);
 }
 
-/* Every cell of the columns both tables have, in the new table's order. */
+/* Whose row it is, and every cell of the columns both tables have, in the new table's order. */
 static drs_str row_key(const pairing *p, drs_side side, size_t row)
 {
     drs_buf key = DRS_BUF(drs_arena_mem(p->arena));
+    drs_buf_put(&key, both_key(p, side, row));
     for (size_t i = 0; i < p->new_side.table->column_count; i++) {
         if (p->columns[i] == DRS_NOT_FOUND)
             continue;
         size_t column = side.table == p->new_side.table ? i : p->columns[i];
-        drs_buf_put(&key, drs_words_plain(p->arena, cell_text(side, row, column)));
         drs_buf_text(&key, SEPARATOR);
+        drs_buf_put(&key, drs_words_plain(p->arena, cell_text(side, row, column)));
     }
     drs_str copy = drs_arena_copy(p->arena, drs_buf_str(&key));
     drs_buf_free(&key);

@@ -100,6 +100,10 @@ static const struct {
     {"Land|Einwohner\nHessen|6\nSaarland|1", "Land|Einwohner|Fläche\nSaarland|1|3\nHessen|7|4",
      "1 geändert, 0 umbenannt, 0 neu, 0 weggefallen, 1 unverändert\n"
      "~ Hessen\n    Einwohner: 6 → 7\n"},
+    /* tables that have nothing in common */
+    {HEAD "A|IM|Bot|Betrieb", "Land|Einwohner\nHessen|6",
+     "0 geändert, 0 umbenannt, 1 neu, 1 weggefallen, 0 unverändert\n"
+     "+ Hessen\n- A: Bot (Betrieb)\n"},
     {HEAD, HEAD, "0 geändert, 0 umbenannt, 0 neu, 0 weggefallen, 0 unverändert\n"},
     {HEAD, HEAD "A", "0 geändert, 0 umbenannt, 1 neu, 0 weggefallen, 0 unverändert\n+ A: \n"},
 };

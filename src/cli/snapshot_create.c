@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * snapshot create: everything is made in memory, then the folder is entered (one run at a time),
+ * looked through for the same snapshot, and the bag gets its name when it is whole. */
+#include "cli/snapshot.h"
+
+#include "archive/name.h"
+#include "cli/message.h"
+#include "cli/snapshot_files.h"
+#include "cli/snapshot_record.h"
+
+#include <errno.h>
+
+static const char *archived_name(drs_arena *arena, const char *typed)
+{
+    if (strcmp(typed, "-") == 0)
+        return "drucksache.txt";
+    const char *slash = strrchr(typed, '/');
+    return drs_name_portable(arena, drs_str_c(slash ? slash + 1 : typed)).ptr;
+}
+
+/* ---- the same snapshot ---- */
+
+/* The bag in the folder that was made of the same bytes, ptr NULL where there is none. */
+static drs_str same_find(drs_job *job, const drs_bag_tag *tags, size_t tag_count)
+{
+    drs_str *names, folder = drs_str_c(job->call->into), none = {0};
+    size_t count;
+    (void)drs_store_names(job->arena, folder, &names, &count);
+    for (size_t i = 0; i < count; i++) {
+        drs_str pieces[] = {folder, drs_str_c("/"), names[i]};
+        drs_arena *arena = drs_arena_new(job->call->mem);
+        drs_diags *unheard = drs_diags_new(arena, names[i]);
+        drs_bag *bag = drs_bag_read(arena, drs_arena_join(arena, pieces, 3), unheard);
+        bool is_same = drs_snapshot_is_same(bag, job->paper->input, tags, tag_count);
+        drs_arena_free(arena);
+        if (is_same)
+            return names[i];
+    }
+    return none;
+}
+
+/* ---- writing ---- */
+
+static void tell(const drs_job *job, drs_diag_id id, drs_str name)
+{
+    drs_str pieces[] = {drs_str_c(job->call->into), drs_str_c("/"), name};
+    if (!job->call->quiet)
+        drs_message_bare(job->call, id, (drs_args){{drs_arena_join(job->arena, pieces, 3)}});
+}
+
+/* NAME, and where that is taken NAME_2, NAME_3 … */
+static drs_str numbered(drs_arena *arena, drs_str name, int64_t number)
+{
+    drs_buf digits = DRS_BUF(drs_arena_mem(arena));
+    drs_buf_int(&digits, number);
+    drs_str pieces[] = {name, drs_str_c("_"), drs_buf_str(&digits)};
+    drs_str result = number == 1 ? name : drs_arena_join(arena, pieces, 3);
+    drs_buf_free(&digits);
+    return result;
+}
+
+static drs_status bag_put(drs_job *job, drs_store *store, const drs_bag_plan *plan)
+{
+    drs_str name = drs_snapshot_name(job), given = name;
+    int error = EEXIST;
+    for (int64_t number = 1; error == EEXIST; number++) {
+        given = numbered(job->arena, name, number);
+        error = drs_store_put(store, given, plan, job->late);
+    }
+    if (error)
+        return DRS_STATUS_FILES;
+    tell(job, DRS_CLI015, given);
+    return DRS_STATUS_DONE;
+}
+
+static drs_status job_archive(drs_job *job)
+{
+    drs_bag_plan plan = {0};
+    plan.tags = drs_snapshot_tags(job, &plan.tag_count);
+    drs_store *store = drs_store_open(job->arena, drs_str_c(job->call->into), NULL, job->late);
+    if (!store)
+        return DRS_STATUS_FILES;
+    drs_str same = same_find(job, plan.tags, plan.tag_count);
+    drs_status status = DRS_STATUS_DONE;
+    if (same.ptr) {
+        tell(job, DRS_ARC050, same);
+    } else {
+        drs_bag_file *files;
+        status = drs_snapshot_files(job, &files, &plan.file_count);
+        plan.files = files;
+        if (!status)
+            status = bag_put(job, store, &plan);
+    }
+    drs_store_close(store);
+    return status;
+}
+
+/* ---- one input ---- */
+
+/* The job knows the input by its archived name; the user knows it by the one that was typed. */
+static void findings_tell(const drs_job *job, drs_str typed)
+{
+    drs_diags *told = drs_diags_new(job->arena, typed);
+    for (size_t i = 0; i < drs_diags_count(job->diags); i++) {
+        const drs_diag *diag = drs_diags_get(job->diags, i);
+        drs_diag_add(told, diag->id, diag->place, diag->args);
+    }
+    drs_message_findings(job->call, told);
+    drs_message_findings(job->call, job->late);
+}
+
+static drs_status input_create(const drs_call *typed_call, const char *typed)
+{
+    drs_arena *arena = drs_arena_new(typed_call->mem);
+    drs_call call = drs_snapshot_call(arena, typed_call);
+    drs_job job = drs_job_new(&call, archived_name(arena, typed));
+    drs_str bytes;
+    drs_status status = drs_job_load(&job, typed, &bytes);
+    if (!status)
+        status = drs_job_read_bytes(&job, bytes);
+    if (!status)
+        status = job_archive(&job);
+    findings_tell(&job, drs_str_c(typed));
+    drs_job_free(&job);
+    drs_arena_free(arena);
+    return status;
+}
+
+drs_status drs_snapshot_create(const drs_call *call)
+{
+    drs_status worst = DRS_STATUS_DONE;
+    for (size_t i = 0; i < call->input_count; i++) {
+        drs_status status = input_create(call, call->inputs[i]);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
