@@ -28,3 +28,4 @@ ${rows}};
 const size_t drs_resource_count = ${index};\n" @ONLY)
 set_source_files_properties(${PROJECT_BINARY_DIR}/resources.S PROPERTIES OBJECT_DEPENDS "${files}")
 target_sources(drs_base PRIVATE ${PROJECT_BINARY_DIR}/resources.S ${PROJECT_BINARY_DIR}/resources.c)
+add_dependencies(drs_base patterns)
