@@ -211,17 +211,12 @@ static void fill_from_profile(drs_source *source)
     drs_source_report(source, DRS_PAP030, (drs_place){0}, parliament, term);
 }
 
-static void tell_kind(head_reader *r)
+static void tell_kind(drs_paper *paper)
 {
-    drs_paper *paper = r->source->paper;
     if (!paper->type.text.len && paper->inquiry.kind.len) {
         paper->kind = DRS_PAPER_QUESTION;
         paper->type = (drs_fact){paper->inquiry.kind, paper->inquiry.place};
     }
-    if (!(r->head.told & (DRS_TOLD_TYPE | DRS_TOLD_INQUIRY)))
-        drs_source_report(r->source, DRS_PAP031, (drs_place){1, 1}, (drs_str){0}, (drs_str){0});
-    else if (!paper->title.count)
-        drs_source_report(r->source, DRS_PAP032, (drs_place){1, 1}, (drs_str){0}, (drs_str){0});
 }
 
 static void choose_profile(drs_source *source, drs_str name)
@@ -241,7 +236,7 @@ size_t drs_paper_head(drs_source *source, drs_str profile)
         i = drs_line_next(source, i);
     if (r.head.askers.len)
         drs_paper_askers(source, drs_buf_str(&r.head.askers));
-    tell_kind(&r);
+    tell_kind(source->paper);
     fill_from_profile(source);
     drs_buf_free(&r.head.askers);
     drs_buf_free(&r.words);

@@ -57,75 +57,18 @@ static bool is_lower_at(drs_str s, size_t at)
 
 /* ---- index of words ---- */
 
-typedef struct word_slot {
-    uint32_t at, length; /* in the text; length 0: free */
-} word_slot;
-
-struct drs_words {
-    word_slot *slots;
-    size_t count, room; /* room: a power of two */
-};
-
-enum { SHORTEST_WORD = 4, FIRST_ROOM = 4096 };
-
-static uint32_t hash_of(drs_str s)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < s.len; i++)
-        hash = (hash ^ (unsigned char)s.ptr[i]) * 16777619u;
-    return hash;
-}
-
-static word_slot *slot_for(const drs_words *words, drs_str text, drs_str word)
-{
-    for (size_t i = hash_of(word);; i++) {
-        word_slot *slot = &words->slots[i & (words->room - 1)];
-        if (slot->length == 0 || drs_str_equal(drs_str_of(text.ptr + slot->at, slot->length), word))
-            return slot;
-    }
-}
-
-static void slots_take(const drs_mem *mem, drs_words *words, size_t room)
-{
-    words->slots = drs_mem_new(mem, room * sizeof *words->slots);
-    memset(words->slots, 0, room * sizeof *words->slots);
-    words->room = room;
-}
-
-static void words_widen(const drs_mem *mem, drs_words *words, drs_str text)
-{
-    drs_words old = *words;
-    slots_take(mem, words, old.room * 2);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.slots[i].length)
-            *slot_for(words, text, drs_str_of(text.ptr + old.slots[i].at, old.slots[i].length)) =
-                old.slots[i];
-    drs_mem_free(mem, old.slots);
-}
-
-static void words_add(const drs_mem *mem, drs_words *words, drs_str text, drs_str word)
-{
-    word_slot *slot = slot_for(words, text, word);
-    if (slot->length)
-        return;
-    *slot = (word_slot){(uint32_t)(word.ptr - text.ptr), (uint32_t)word.len};
-    if (++words->count * 2 > words->room)
-        words_widen(mem, words, text);
-}
+enum { SHORTEST_WORD = 4 };
 
 static void words_build(drs_source *source)
 {
-    const drs_mem *mem = drs_arena_mem(source->arena);
-    drs_words *words = drs_arena_alloc(source->arena, sizeof *words);
-    slots_take(mem, words, FIRST_ROOM);
     drs_str text = source->text;
+    source->words = drs_map_new(source->arena);
     for (size_t at = 0; at < text.len;) {
         size_t end = drs_letters_end(text, at);
         if (end - at >= SHORTEST_WORD)
-            words_add(mem, words, text, drs_str_sub(text, at, end));
+            (void)drs_map_add(source->words, drs_str_sub(text, at, end), at);
         at = end + 1;
     }
-    source->words = words;
 }
 
 bool drs_words_has(drs_source *source, drs_str word)
@@ -134,13 +77,7 @@ bool drs_words_has(drs_source *source, drs_str word)
         return false;
     if (!source->words)
         words_build(source);
-    return slot_for(source->words, source->text, word)->length != 0;
-}
-
-void drs_words_free(drs_source *source)
-{
-    if (source->words)
-        drs_mem_free(drs_arena_mem(source->arena), source->words->slots);
+    return drs_map_get(source->words, word) != DRS_NOT_FOUND;
 }
 
 /* ---- line ends ---- */

@@ -19,7 +19,6 @@ drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after);
 drs_str drs_join_words(drs_source *source, drs_str text, drs_place place);
 /* Does the word stand in the paper by itself, with its very letters? */
 bool drs_words_has(drs_source *source, drs_str word);
-void drs_words_free(drs_source *source);
 
 /* Bytes of the letter at s[at], 0 where no letter stands there. */
 size_t drs_letter_at(drs_str s, size_t at);

@@ -91,12 +91,10 @@ size_t drs_note_mark_at(drs_source *source, drs_str s, size_t at)
                  source->next_mark > source->note_count;
     if (n == 0 || (number != source->next_mark && !again))
         return 0;
-    for (size_t i = 0; i < source->note_count; i++)
-        if (drs_str_equal(source->notes[i].mark, drs_str_sub(s, at, at + n))) {
-            source->next_mark = number + 1;
-            return n;
-        }
-    return 0;
+    if (drs_map_get(source->note_of_mark, drs_str_sub(s, at, at + n)) == DRS_NOT_FOUND)
+        return 0;
+    source->next_mark = number + 1;
+    return n;
 }
 
 /* ---- finding the lines ---- */
@@ -211,6 +209,17 @@ static void plain_notes(drs_source *source)
     }
 }
 
+/* Notes of one mark are linked in their order; the map leads to the first of them. */
+static void index_notes(drs_source *source)
+{
+    source->note_of_mark = drs_map_new(source->arena);
+    for (size_t i = source->note_count; i-- > 0;) {
+        drs_note_span *note = &source->notes[i];
+        note->next = drs_map_get(source->note_of_mark, note->mark);
+        drs_map_set(source->note_of_mark, note->mark, i);
+    }
+}
+
 void drs_paper_notes(drs_source *source)
 {
     source->next_mark = 1;
@@ -218,26 +227,23 @@ void drs_paper_notes(drs_source *source)
         markdown_notes(source);
     else
         plain_notes(source);
+    index_notes(source);
 }
 
 /* ---- tying and reading ---- */
 
+/* Marks are asked for in the order of the text, so notes that lie behind are forgotten. */
 uint32_t drs_note_find(drs_source *source, drs_str mark, drs_place place)
 {
-    uint32_t found = DRS_NO_NOTE;
-    for (size_t i = 0; i < source->note_count; i++) {
-        drs_note_span *note = &source->notes[i];
-        if (!drs_str_equal(note->mark, mark))
-            continue;
-        found = (uint32_t)i;
-        if (source->lines[note->first].number >= place.line)
-            break;
-    }
-    if (found == DRS_NO_NOTE)
-        drs_source_report(source, DRS_PAP020, place, mark, (drs_str){0});
-    else
-        source->notes[found].used = true;
-    return found;
+    size_t found = drs_map_get(source->note_of_mark, mark);
+    if (found == DRS_NOT_FOUND)
+        return DRS_NO_NOTE;
+    for (drs_note_span *note = &source->notes[found];
+         source->lines[note->first].number < place.line && note->next != DRS_NOT_FOUND;
+         note = &source->notes[found])
+        found = note->next;
+    drs_map_set(source->note_of_mark, source->notes[found].mark, found);
+    return (uint32_t)found;
 }
 
 static drs_text read_note(drs_source *source, drs_prose *prose, const drs_note_span *span)
@@ -261,8 +267,6 @@ void drs_paper_notes_read(drs_source *source)
         const drs_note_span *span = &source->notes[i];
         drs_place place = drs_line_place(&source->lines[span->first]);
         notes[i] = (drs_note){span->mark, read_note(source, &prose, span), place};
-        if (!span->used)
-            drs_source_report(source, DRS_PAP021, place, span->mark, (drs_str){0});
     }
     drs_prose_free(&prose);
     source->paper->notes = notes;

@@ -7,10 +7,10 @@
 
 /* Finds the lines of footnotes and marks them DRS_LINE_NOTE. */
 void drs_paper_notes(drs_source *source);
-/* Reads them into paper->notes; reports notes without a mark. Call when all marks are read. */
+/* Reads them into paper->notes. Call when all marks are read. */
 void drs_paper_notes_read(drs_source *source);
 /* The note a mark at this place points to: the next of this number, else the last before it.
- * DRS_NO_NOTE, and a finding, where there is none. */
+ * DRS_NO_NOTE where there is none. */
 uint32_t drs_note_find(drs_source *source, drs_str mark, drs_place place);
 /* Plain text: bytes of the footnote mark at s[at] ("haben.“1 Daneben"), 0 where it is a number. */
 size_t drs_note_mark_at(drs_source *source, drs_str s, size_t at);

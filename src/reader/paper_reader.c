@@ -75,19 +75,6 @@ static void report_rejoined(drs_source *source)
     drs_buf_free(&number);
 }
 
-static void report_missing(drs_source *source, bool has_questions)
-{
-    bool annex = false, asked = has_questions;
-    for (size_t i = 0; i < source->block_count; i++) {
-        annex = annex || source->blocks[i].kind == DRS_BLOCK_ANNEX;
-        asked = asked || source->blocks[i].kind == DRS_BLOCK_QUESTION;
-    }
-    if (!asked)
-        drs_source_report(source, DRS_PAP033, (drs_place){0}, (drs_str){0}, (drs_str){0});
-    if (!annex)
-        drs_source_report(source, DRS_PAP034, (drs_place){0}, (drs_str){0}, (drs_str){0});
-}
-
 static bool read_lines(drs_source *source, drs_str profile)
 {
     if (!drs_paper_lines(source))
@@ -104,7 +91,6 @@ static bool read_lines(drs_source *source, drs_str profile)
         return false;
     drs_paper_notes_read(source);
     report_rejoined(source);
-    report_missing(source, has_questions);
     return true;
 }
 
@@ -117,9 +103,7 @@ static drs_paper *read_input(drs_arena *arena, const drs_input *input, drs_str p
         return NULL;
     source.paper = drs_arena_alloc(arena, sizeof *source.paper);
     *source.paper = (drs_paper){.arena = arena, .input_name = input->name, .input = input->bytes};
-    bool ok = read_lines(&source, profile);
-    drs_words_free(&source);
-    return ok ? source.paper : NULL;
+    return read_lines(&source, profile) ? source.paper : NULL;
 }
 
 const drs_reader drs_paper_reader = {"paper", probe, read_input};

@@ -9,6 +9,7 @@
 #define DRS_READER_PAPER_SOURCE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/paper.h"
 
 enum {
@@ -33,10 +34,8 @@ typedef struct drs_note_span {
     drs_str mark;
     size_t first, count; /* lines */
     size_t skip;         /* bytes of the mark on the first line */
-    bool used;           /* a mark points to it */
+    size_t next;         /* note with the same mark, DRS_NOT_FOUND for none */
 } drs_note_span;
-
-typedef struct drs_words drs_words;
 
 typedef struct drs_source {
     drs_arena *arena;
@@ -52,13 +51,14 @@ typedef struct drs_source {
 
     drs_note_span *notes;
     size_t note_count, note_capacity;
+    drs_map *note_of_mark;
     uint32_t next_mark; /* plain text: the number the next footnote mark must have */
 
     drs_block *blocks;
     size_t block_count, block_capacity;
     size_t cell_count; /* of all tables */
 
-    drs_words *words; /* see paper_join.h; NULL until asked for */
+    drs_map *words;   /* all words of the paper, see paper_join.h; NULL until asked for */
     size_t rejoined;  /* words put together again at line ends */
 } drs_source;
 

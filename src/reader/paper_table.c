@@ -237,7 +237,7 @@ static void report_ragged(builder *b, const drs_row *row)
     size_t cut = words.len;
     drs_buf_int(&words, (int64_t)b->expected);
     drs_str both = drs_buf_str(&words);
-    drs_source_report(b->source, row->count < b->expected ? DRS_PAP052 : DRS_PAP053, row->place,
+    drs_source_report(b->source, row->count < b->expected ? DRS_TAB001 : DRS_TAB002, row->place,
                       drs_str_sub(both, 0, cut), drs_str_sub(both, cut, both.len));
     drs_buf_free(&words);
 }
