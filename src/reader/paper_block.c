@@ -15,7 +15,9 @@ void drs_block_add(drs_source *source, drs_block block)
 void drs_block_plain(drs_source *source, drs_section section, drs_prose *prose)
 {
     drs_place place = drs_prose_place(prose, 0);
-    drs_source_report(source, DRS_PAP040, place, drs_buf_str(&prose->text), (drs_str){0});
+    drs_str words = drs_buf_str(&prose->text);
+    drs_source_report(source, drs_is_boilerplate(words) ? DRS_PAP041 : DRS_PAP040, place, words,
+                      (drs_str){0});
     drs_block_add(source, (drs_block){.kind = DRS_BLOCK_PLAIN,
                                       .section = section,
                                       .text = drs_paper_inline(source, prose),

@@ -246,37 +246,51 @@ size_t drs_paper_head(drs_source *source, drs_str profile)
 
 /* ---- lines of a head that stand elsewhere ---- */
 
-bool drs_head_dates(drs_source *source, const drs_paper_line *line)
+/* What a line tells, and the facts in *facts; the paper is left as it is. */
+static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_paper *facts)
 {
-    if (line->text.len > 200 || (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
-                                 drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND))
-        return false;
-    drs_head head = {.source = source, .askers = DRS_BUF(drs_arena_mem(source->arena))};
-    drs_buf words = DRS_BUF(drs_arena_mem(source->arena));
-    unsigned told =
-        drs_head_line(&head, drs_head_words(source, line, &words), drs_line_place(line));
-    drs_buf_free(&words);
-    drs_buf_free(&head.askers);
-    return told == DRS_TOLD_ISSUED;
-}
-
-bool drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number)
-{
-    *number = (drs_str){"", 0};
-    if (line->text.len > 200 || line->text.len < 10)
-        return false;
-    drs_paper kept = *source->paper, none = {.arena = kept.arena};
-    *source->paper = none;
-    drs_head head = {.source = source, .askers = DRS_BUF(drs_arena_mem(source->arena))};
-    drs_buf words = DRS_BUF(drs_arena_mem(source->arena));
-    unsigned told =
-        drs_head_line(&head, drs_head_words(source, line, &words), drs_line_place(line));
-    *number = source->paper->number.text;
+    enum { LONGEST_EDGE = 200 };
+    if (line->text.len > LONGEST_EDGE)
+        return 0;
+    drs_paper kept = *source->paper;
+    *source->paper = (drs_paper){.arena = kept.arena};
+    const drs_mem *mem = drs_arena_mem(source->arena);
+    drs_head head = {.source = source, .askers = DRS_BUF(mem), .edge = true};
+    drs_buf words = DRS_BUF(mem);
+    drs_str s = drs_head_words(source, line, &words);
+    unsigned told = drs_head_line(&head, s, drs_line_place(line));
+    *facts = *source->paper;
     *source->paper = kept;
     drs_buf_free(&words);
     drs_buf_free(&head.askers);
-    unsigned parts = told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER);
-    return told == (told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER | DRS_TOLD_DATE |
-                            DRS_TOLD_PAGE)) &&
-           (parts & DRS_TOLD_NUMBER) && (parts & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM));
+    return told;
+}
+
+bool drs_head_dates(drs_source *source, const drs_paper_line *line)
+{
+    drs_paper facts;
+    if (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
+        drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND)
+        return false;
+    unsigned told = line_alone(source, line, &facts);
+    if (!told || told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_PAGE))
+        return false;
+    drs_paper *paper = source->paper;
+    if (facts.original.fact.text.len)
+        paper->original = facts.original;
+    if (facts.issued.fact.text.len)
+        paper->issued = facts.issued;
+    if (facts.reprint.fact.text.len)
+        paper->reprint = facts.reprint;
+    return true;
+}
+
+unsigned drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number)
+{
+    drs_paper facts;
+    unsigned told = line_alone(source, line, &facts);
+    unsigned others =
+        DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER | DRS_TOLD_DATE | DRS_TOLD_PAGE;
+    *number = told ? facts.number.text : (drs_str){"", 0};
+    return told & ~others ? 0 : told;
 }

@@ -12,8 +12,9 @@ size_t drs_paper_head(drs_source *source, drs_str profile);
 /* A line with the dates of the original and of issue ("Datum des Originals: …/Ausgegeben: …"),
  * wherever it stands: read, and true. */
 bool drs_head_dates(drs_source *source, const drs_paper_line *line);
-/* Is the whole line made of a parliament's name, Wahlperiode, date, the paper's number? Two of
- * them at least; *number is the paper's, if told. */
-bool drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number);
+/* Is the whole line made of a parliament's name, Wahlperiode, date, the paper's number and a page
+ * number? Returns DRS_TOLD_… of what it has (paper_head_line.h), 0 where anything else stands on
+ * it; *number is the paper's, if told. */
+unsigned drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number);
 
 #endif

@@ -414,22 +414,37 @@ static bool take_answerer(taker *t)
     return true;
 }
 
-/* Words that join facts and tell nothing, and the page number in a foot. */
+/* "2", "Seite 2 / 4" in a running head; "1" behind the dates in the foot of page 1 */
+static bool take_page(taker *t)
+{
+    size_t start = t->at;
+    uint32_t number;
+    (void)take_words(t, "Seite");
+    t->at = drs_skip_blanks(t->s, t->at);
+    size_t n = drs_digits_at(t->s, t->at, &number);
+    t->at += n;
+    bool alone = t->at == t->s.len || t->s.ptr[t->at] == ' ';
+    if (n == 0 || n > 4 || !alone || !(t->head->edge || (t->told & DRS_TOLD_ISSUED))) {
+        t->at = start;
+        return false;
+    }
+    t->told |= DRS_TOLD_PAGE;
+    return true;
+}
+
+/* Words that join facts and tell nothing. */
 static bool take_filler(taker *t)
 {
     static const char *const words[] = {"und", "mit", "betr.:"};
-    if (t->told & DRS_TOLD_ISSUED && t->at + 1 == t->s.len && t->s.ptr[t->at] == '1') {
-        t->at++;
-        return true;
-    }
     return (t->told || t->head->told) && take_any(t, words, COUNT(words));
 }
 
 typedef bool take_fact(taker *t);
 
 static take_fact *const facts[] = {
-    take_parliament, take_term,   take_number,  take_labelled_date, take_reprint,  take_plain_date,
-    take_type,       take_askers, take_inquiry, take_dated,         take_answerer, take_filler};
+    take_parliament, take_term, take_number, take_labelled_date, take_reprint,
+    take_plain_date, take_type, take_askers, take_inquiry,       take_dated,
+    take_answerer,   take_page, take_filler};
 
 static bool take_one(taker *t)
 {

@@ -27,6 +27,7 @@ typedef struct drs_head {
     drs_place askers_place;
     unsigned told;     /* by all lines so far */
     bool was_answerer; /* the last fact may go on in the next line */
+    bool edge;         /* the line is a page edge: it may carry a page number */
 } drs_head;
 
 /* The words of a line of a head, without Markdown; empty where it is too long for one. */

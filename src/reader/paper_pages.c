@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "reader/paper_head.h"
+#include "reader/paper_head_line.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_paragraph.h"
 #include "reader/paper_pattern.h"
@@ -87,29 +88,49 @@ static void strip_foot(pages *p, size_t begin, size_t end)
         strip(p, last);
 }
 
+/* The number of another paper names no edge of this one. */
+static bool is_own(pages *p, drs_str number)
+{
+    if (number.len && p->own.len == 0)
+        p->own = number;
+    return number.len == 0 || drs_str_equal(number, p->own);
+}
+
+/* Unmistakable wherever it stands: the paper's number with the parliament's name or the term. */
 static bool is_running(pages *p, size_t i)
 {
     drs_str number;
-    if (!drs_head_is_running(p->source, &p->source->lines[i], &number))
-        return false;
-    if (p->own.len == 0)
-        p->own = number;
-    return drs_str_equal(number, p->own);
+    unsigned told = drs_head_is_running(p->source, &p->source->lines[i], &number);
+    return (told & DRS_TOLD_NUMBER) && (told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM)) &&
+           is_own(p, number);
 }
 
-/* The head of a page that begins at line i behind a form feed: running head and number, in either
- * order, on at most three lines. */
+/* Behind a form feed a part of it is enough, and what scanning has spoilt is told by two words. */
+static bool is_page_head(pages *p, size_t i)
+{
+    enum { LONGEST_HEAD = 120 };
+    const drs_paper_line *line = &p->source->lines[i];
+    drs_str number;
+    unsigned told = drs_head_is_running(p->source, line, &number);
+    if (told & (DRS_TOLD_PARLIAMENT | DRS_TOLD_TERM | DRS_TOLD_NUMBER))
+        return is_own(p, number);
+    return line->text.len < LONGEST_HEAD && drs_finds(line->text, "Drucksache") != DRS_NOT_FOUND &&
+           (drs_finds(line->text, "Wahlperiode") != DRS_NOT_FOUND ||
+            drs_finds(line->text, "Landtag") != DRS_NOT_FOUND);
+}
+
+/* The head of a page that begins at line i: running head and number, in either order. */
 static void strip_head(pages *p, size_t i)
 {
-    enum { LINES_MOST = 3 };
-    for (size_t n = 0; n < LINES_MOST; n++) {
+    enum { LINES_MOST = 4 };
+    for (size_t n = 0; n < LINES_MOST; n++, i++) {
         i = drs_line_next(p->source, i);
         if (i >= p->source->line_count)
             return;
         const drs_paper_line *line = &p->source->lines[i];
         if (n && line->flags & DRS_LINE_PAGE)
             return;
-        if (!is_running(p, i) && page_number(line->text) != p->number)
+        if (!is_page_head(p, i) && page_number(line->text) != p->number)
             return;
         strip(p, i);
     }
@@ -125,28 +146,34 @@ static void begin_page(pages *p, size_t begin, size_t i)
 
 static bool may_be_head(const drs_paper_line *line)
 {
-    return line->text.len > 10 && line->text.len < 200 &&
+    enum { SHORTEST = 10, LONGEST = 200 };
+    return line->text.len > SHORTEST && line->text.len < LONGEST &&
            (drs_finds(line->text, "Drucksache") != DRS_NOT_FOUND ||
             drs_finds(line->text, "Drs.") != DRS_NOT_FOUND);
 }
 
-/* Page 1's own head may stand on several lines: whatever comes before other text is it. */
-static void look_at(pages *p, size_t *begin, size_t i, bool *headed)
+/* The head of page 1 ends where text begins; only behind it a running head begins a page. */
+static bool is_text(const drs_paper_line *line)
+{
+    enum { FULL_LINE = 60 };
+    return drs_utf8_length(drs_str_sub(line->text, 0, FULL_LINE * 4)) >= FULL_LINE;
+}
+
+static void look_at(pages *p, size_t *begin, size_t i)
 {
     drs_paper_line *line = &p->source->lines[i];
-    bool page = (line->flags & DRS_LINE_PAGE) != 0;
-    if (page || drs_paper_line_kind(p->source, i) == DRS_PARAGRAPH_PAGE) {
-        begin_page(p, *begin, i);
-        *begin = i + 1;
-        *headed = true;
-    } else if (drs_line_is_taken(line) || !may_be_head(line)) {
+    bool mark = drs_paper_line_kind(p->source, i) == DRS_PARAGRAPH_PAGE;
+    if (drs_line_is_taken(line) || line->text.len == 0)
         return;
-    } else if (is_running(p, i)) {
-        if (*headed) {
-            begin_page(p, *begin, i);
-            *begin = i + 1;
-        }
-        *headed = true;
+    bool running = !mark && may_be_head(line) && is_running(p, i);
+    if (line->flags & DRS_LINE_PAGE || mark || (running && p->has_text)) {
+        begin_page(p, *begin, i);
+        if (mark)
+            strip(p, i);
+        *begin = i + 1;
+        p->has_text = true;
+    } else if (!running && is_text(line)) {
+        p->has_text = true;
     }
 }
 
@@ -179,9 +206,8 @@ void drs_paper_pages(drs_source *source)
     read_dates(source);
     pages p = {.source = source, .number = 1};
     size_t begin = 0;
-    bool headed = false;
     for (size_t i = 0; i < source->line_count; i++)
-        look_at(&p, &begin, i, &headed);
+        look_at(&p, &begin, i);
     strip_foot(&p, begin, source->line_count);
     report(&p);
 }

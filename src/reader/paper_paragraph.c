@@ -191,7 +191,7 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
 static bool begins_paragraph(const drs_source *source, size_t first, size_t before, size_t i)
 {
     const drs_paper_line *line = &source->lines[i];
-    if (line->flags & (DRS_LINE_QUESTION | DRS_LINE_START))
+    if (line->flags & (DRS_LINE_QUESTION | DRS_LINE_START | DRS_LINE_CUT))
         return true;
     drs_str words = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
     if (drs_is_section(words) || drs_is_boilerplate(words) ||

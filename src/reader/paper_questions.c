@@ -9,6 +9,8 @@
 #include "reader/paper_paragraph.h"
 #include "reader/paper_pattern.h"
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 typedef struct candidate {
     size_t line, end; /* its paragraph: lines [line, end) as far as it asks */
     uint32_t number, sub;
@@ -22,19 +24,27 @@ typedef struct candidates {
     uint32_t asked[1000]; /* how many candidates of this number ask */
 } candidates;
 
+/* "In welchen", "Bei wie vielen": the second word asks. */
+static bool asks_behind_preposition(drs_str s)
+{
+    static const char *const asking[] = {" welch", " wie ", " was ", " wann "};
+    enum { LONGEST_PREPOSITION = 8 };
+    size_t blank = drs_str_find_byte(drs_str_sub(s, 0, LONGEST_PREPOSITION + 1), ' ');
+    return blank != DRS_NOT_FOUND &&
+           drs_begins_with_any(drs_str_sub(s, blank, s.len), asking, COUNT(asking));
+}
+
 bool drs_opens_question(drs_str s)
 {
     static const char *const words[] = {
-        "Welche",    "Wie",          "Was",          "Wann",         "Wer",         "Wem",
-        "Wen",       "Wo",           "Warum",        "Weshalb",      "Wieso",       "Inwie",
-        "Gibt",      "Gab",          "Ist",          "Sind",         "War",         "Hat",
-        "Haben",     "Hatte",        "Wird",         "Werden",       "Wurde",       "Kann",
-        "Können",    "Soll",         "Bitte",        "Aus welche",   "In welche",   "Auf welche",
-        "Zu welche", "Mit welche",   "Von welche",   "Bei welche",   "Nach welche", "Seit wann",
-        "An welche", "Für welche",   "Durch welche", "Plant",        "Teilt",       "Sieht",
-        "Trifft",    "Liegen",       "Hält",         "Beabsichtigt", "Erwägt",      "Unterstützt",
-        "Um welche", "Unter welche", "Über welche"};
-    return drs_begins_with_any(s, words, sizeof words / sizeof *words);
+        "Welch",       "Wie ",     "Was ",    "Wann ",   "Wer ",   "Wem ",         "Wen ",
+        "Wo",          "Warum",    "Weshalb", "Wieso",   "Inwie",  "Gibt ",        "Gab ",
+        "Ist ",        "Sind ",    "War",     "Hat",     "Haben ", "Wird ",        "Werden ",
+        "Wurde",       "Kann ",    "Können ", "Soll",    "Bitte",  "Plant ",       "Teilt",
+        "Sieht ",      "Trifft",   "Liegen ", "Liegt ",  "Hält ",  "Beabsichtigt", "Erwägt",
+        "Unterstützt", "Falls ",   "Wenn ",   "Sofern ", "Holt ",  "Verfügt ",     "Besteht ",
+        "Bestehen ",   "Mussten ", "Müssen ", "Muss ",   "Darf ",  "Dürfen "};
+    return drs_begins_with_any(s, words, COUNT(words)) || asks_behind_preposition(s);
 }
 
 static bool is_bold_line(const drs_source *source, drs_str s)

@@ -4,6 +4,7 @@
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "reader/paper_body.h"
+#include "reader/paper_flat.h"
 #include "reader/paper_front.h"
 #include "reader/paper_head.h"
 #include "reader/paper_join.h"
@@ -82,6 +83,7 @@ static bool read_lines(drs_source *source, drs_str profile)
     drs_paper front;
     drs_paper_form(source);
     drs_paper_front(source, &front);
+    drs_paper_flat(source);
     drs_paper_pages(source);
     drs_paper_notes(source);
     bool has_questions = drs_paper_questions(source) > 0;

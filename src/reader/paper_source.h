@@ -58,8 +58,8 @@ typedef struct drs_source {
     size_t block_count, block_capacity;
     size_t cell_count; /* of all tables */
 
-    drs_map *words;   /* all words of the paper, see paper_join.h; NULL until asked for */
-    size_t rejoined;  /* words put together again at line ends */
+    drs_map *words;  /* all words of the paper, see paper_join.h; NULL until asked for */
+    size_t rejoined; /* words put together again at line ends */
 } drs_source;
 
 static inline drs_place drs_line_place(const drs_paper_line *line)
