@@ -119,7 +119,8 @@ drs_status drs_snapshot_list(const drs_call *call)
     } else {
         drs_json json = {.buf = DRS_BUF(call->mem)};
         entries_put(&json, call, names, count);
-        if (fwrite(json.buf.ptr, 1, json.buf.len, stdout) != json.buf.len || fflush(stdout) != 0)
+        bool is_said = json.buf.len == 0 || fwrite(json.buf.ptr, json.buf.len, 1, stdout) == 1;
+        if (!is_said || fflush(stdout) != 0)
             status = failed(call, DRS_GEN003, "-", errno);
         drs_buf_free(&json.buf);
     }

@@ -234,6 +234,23 @@ const char *drs_fate_word(drs_fate fate)
     return "";
 }
 
+drs_str drs_column_word(const drs_column *column)
+{
+    switch (column->role) {
+    case DRS_OTHER:
+        return column->name;
+    case DRS_BEHOERDE:
+        return drs_str_c("Behörde");
+    case DRS_RESSORT:
+        return drs_str_c("Ressort");
+    case DRS_NAME:
+        return drs_str_c("Name");
+    case DRS_STATUS:
+        return drs_str_c("Status");
+    }
+    return column->name;
+}
+
 drs_str drs_phase_word(uint8_t phase)
 {
     return phase == DRS_NO_PHASE ? drs_phase_none() : drs_phase_name(phase);

@@ -44,6 +44,8 @@ bool drs_comparison_is_empty(const drs_comparison *comparison);
 
 /* "neu", "weggefallen" … */
 const char *drs_fate_word(drs_fate fate);
+/* "Status" for a column of that role, however long its head; else the head. */
+drs_str drs_column_word(const drs_column *column);
 /* "Entwicklung", "ohne Zuordnung" */
 drs_str drs_phase_word(uint8_t phase);
 /* The text of a role or column of the row's new (or else old) side; empty where there is none. */

@@ -29,7 +29,7 @@ static drs_str before_text(drs_arena *arena, const drs_comparison *c, const drs_
         if (!d->differs[i])
             continue;
         drs_buf_text(&text, text.len ? "\n" : "");
-        drs_buf_put(&text, drs_words_plain(arena, table->columns[i].name));
+        drs_buf_put(&text, drs_words_plain(arena, drs_column_word(&table->columns[i])));
         drs_buf_text(&text, ": ");
         drs_buf_put(&text, drs_words_plain(arena, drs_difference_before(c, d, i)));
     }

@@ -33,7 +33,7 @@ static void cell_put(drs_buf *out, drs_arena *arena, const drs_comparison *c,
                      const drs_difference *d, size_t column)
 {
     const drs_table *table = c->new_side.table;
-    put_line(out, arena, "    ", table->columns[column].name);
+    put_line(out, arena, "    ", drs_column_word(&table->columns[column]));
     put_line(out, arena, ": ", drs_difference_before(c, d, column));
     put_line(out, arena, " → ", drs_table_cell(table, d->pair.new_row, column)->text);
     if (column == c->new_side.name && d->pair.percent < 100) {
