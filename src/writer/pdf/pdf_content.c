@@ -5,7 +5,8 @@
 
 drs_pdf_content drs_pdf_content_new(const drs_mem *mem, drs_pdf_fonts *fonts)
 {
-    return (drs_pdf_content){.fonts = fonts, .out = DRS_BUF(mem), .properties = DRS_BUF(mem)};
+    return (drs_pdf_content){
+        .fonts = fonts, .out = DRS_BUF(mem), .properties = DRS_BUF(mem), .rules = DRS_BUF(mem)};
 }
 
 void drs_pdf_content_free(drs_pdf_content *content)
@@ -14,6 +15,7 @@ void drs_pdf_content_free(drs_pdf_content *content)
         drs_mem_free(content->out.mem, (void *)(uintptr_t)content->expansions[i].ptr);
     drs_mem_free(content->out.mem, content->expansions);
     drs_buf_free(&content->properties);
+    drs_buf_free(&content->rules);
     drs_buf_free(&content->out);
 }
 
@@ -24,6 +26,7 @@ void drs_pdf_content_begin(drs_pdf_content *content, int32_t height)
     content->marked = content->in_text = false;
     content->size = 0;
     content->black = 100;
+    content->leading = 0;
 }
 
 static void end_mark(drs_pdf_content *content)
@@ -107,13 +110,22 @@ static int32_t rounded(int32_t thousandths)
     return (thousandths + (thousandths < 0 ? -5 : 5)) / 10 * 10;
 }
 
-static void move(drs_pdf_content *content, const drs_item *item)
+/* Moves to where the line begins; true where the operator that shows the text is to do it: a next
+ * line of the same leading is most of what a table has. */
+static bool move(drs_pdf_content *content, const drs_item *item)
 {
     int32_t x = rounded(item->x), y = rounded(content->height - item->y);
-    put_pair(&content->out, x - content->x, y - content->y);
-    drs_buf_text(&content->out, "Td\n");
+    int32_t right = x - content->x, up = y - content->y;
     content->x = x;
     content->y = y;
+    bool is_next = right == 0 && up < 0;
+    if (is_next && -up == content->leading)
+        return true;
+    put_pair(&content->out, right, up);
+    drs_buf_text(&content->out, is_next ? "TD\n" : "Td\n");
+    if (is_next)
+        content->leading = -up;
+    return false;
 }
 
 static void set_face(drs_pdf_content *content, const drs_item *item)
@@ -162,23 +174,46 @@ void drs_pdf_content_text(drs_pdf_content *content, const drs_item *item)
         drs_buf_text(out, " BDC\n");
     }
     set_face(content, item);
-    move(content, item);
-    drs_pdf_fonts_show(content->fonts, out,
-                       &(drs_pdf_shown){item->face, item->size, item->space, item->text});
+    drs_pdf_shown shown = {item->face, item->size, item->space, item->text, move(content, item)};
+    drs_pdf_fonts_show(content->fonts, out, &shown);
     if (item->expansion.len)
         drs_buf_text(out, "EMC\n");
+}
+
+static void put_rectangle(drs_buf *out, const drs_pdf_content *content, const drs_item *item)
+{
+    put_pair(out, item->x, content->height - item->y - item->height);
+    put_pair(out, item->width, item->height);
+    drs_buf_text(out, "re\n");
+}
+
+void drs_pdf_content_rule(drs_pdf_content *content, const drs_item *item)
+{
+    put_rectangle(&content->rules, content, item);
 }
 
 void drs_pdf_content_fill(drs_pdf_content *content, const drs_item *item)
 {
     set_black(content, item->kind == DRS_ITEM_SHADE ? DRS_SHADE_PERCENT : 100);
-    put_pair(&content->out, item->x, content->height - item->y - item->height);
-    put_pair(&content->out, item->width, item->height);
-    drs_buf_text(&content->out, "re f\n");
+    put_rectangle(&content->out, content, item);
+    drs_buf_text(&content->out, "f\n");
+}
+
+/* All rules of the page in one path. */
+static void put_rules(drs_pdf_content *content)
+{
+    if (content->rules.len == 0)
+        return;
+    drs_pdf_content_artifact(content, DRS_ARTIFACT_LAYOUT, DRS_ITEM_BLACK);
+    set_black(content, 100);
+    drs_buf_put(&content->out, drs_buf_str(&content->rules));
+    drs_buf_text(&content->out, "f\n");
+    content->rules.len = 0;
 }
 
 void drs_pdf_content_end(drs_pdf_content *content)
 {
+    put_rules(content);
     end_mark(content);
     set_in_text(content, false);
 }

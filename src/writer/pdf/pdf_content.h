@@ -10,15 +10,17 @@
 typedef struct drs_pdf_content {
     drs_pdf_fonts *fonts;
     drs_buf out;
+    drs_buf rules;      /* of the page: rectangles drawn at its end */
     drs_buf properties; /* of all pages: long forms of short forms, by name */
     drs_str *expansions;
     size_t expansion_count;
     int32_t height;       /* of the page, 1/1000 pt */
     bool marked, in_text; /* inside BDC … EMC, BT … ET */
     drs_face face;
-    int32_t size;  /* 1/1000 pt; 0: no face chosen on this page */
-    int32_t x, y;  /* start of the line, 1/1000 pt */
-    int32_t black; /* of the fill colour, percent; a page begins with 100 */
+    int32_t size;    /* 1/1000 pt; 0: no face chosen on this page */
+    int32_t x, y;    /* start of the line, 1/1000 pt */
+    int32_t leading; /* 1/1000 pt; 0: none set on this page */
+    int32_t black;   /* of the fill colour, percent; a page begins with 100 */
 } drs_pdf_content;
 
 drs_pdf_content drs_pdf_content_new(const drs_mem *mem, drs_pdf_fonts *fonts);
@@ -32,6 +34,8 @@ void drs_pdf_content_artifact(drs_pdf_content *content, drs_artifact artifact, d
 /* Draws inside what was begun. */
 void drs_pdf_content_text(drs_pdf_content *content, const drs_item *item);
 void drs_pdf_content_fill(drs_pdf_content *content, const drs_item *item);
+/* A black rectangle of the layout, no matter what is open: all of them are drawn at the end. */
+void drs_pdf_content_rule(drs_pdf_content *content, const drs_item *item);
 /* Is drawing this kind of item possible without beginning anew? */
 bool drs_pdf_content_fits(const drs_pdf_content *content, drs_item_kind kind);
 void drs_pdf_content_end(drs_pdf_content *content);

@@ -7,7 +7,7 @@
 #include <libdeflate.h>
 
 enum {
-    LEVEL = 6,                /* of libdeflate, for pages and structure */
+    LEVEL = 1,                /* of libdeflate, for pages and structure */
     FAST_LEVEL = 1,           /* for streams over FAST_FROM bytes: attached tables */
     FAST_FROM = 1 << 20,      /* bytes */
     GROUP_BYTES = 48 * 1024,  /* an object stream is closed once it has this many bytes, */

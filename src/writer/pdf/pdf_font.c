@@ -232,6 +232,8 @@ void drs_pdf_fonts_show(drs_pdf_fonts *fonts, drs_buf *out, const drs_pdf_shown 
     drs_str text = shown->text;
     bool stretched = shown->space != 0 && shown->size > 0;
     spread so_far = {0};
+    if (stretched && shown->on_next_line)
+        drs_buf_text(out, "T*");
     drs_buf_text(out, stretched ? "[(" : "(");
     for (size_t at = 0; at < text.len;) {
         unsigned char byte = (unsigned char)text.ptr[at];
@@ -246,7 +248,7 @@ void drs_pdf_fonts_show(drs_pdf_fonts *fonts, drs_buf *out, const drs_pdf_shown 
         if (stretched && byte == ' ' && at < text.len)
             put_adjustment(out, &so_far, shown);
     }
-    drs_buf_text(out, stretched ? ")]TJ\n" : ")Tj\n");
+    drs_buf_text(out, stretched ? ")]TJ\n" : shown->on_next_line ? ")'\n" : ")Tj\n");
 }
 
 void drs_pdf_fonts_write(drs_pdf_fonts *fonts, drs_pdf_file *file, drs_buf *resources)

@@ -29,9 +29,11 @@ typedef struct drs_pdf_shown {
     int32_t size;  /* 1/1000 pt */
     int32_t space; /* 1/1000 pt added to each inner blank */
     drs_str text;
+    bool on_next_line; /* moves there first */
 } drs_pdf_shown;
 
-/* Appends "(…)Tj", or "[(…)n(…)]TJ" where blanks are stretched, and marks the glyphs used. */
+/* Appends "(…)Tj", or "(…)'" on a next line, or "[(…)n(…)]TJ" where blanks are stretched, and marks
+ * the glyphs used. */
 void drs_pdf_fonts_show(drs_pdf_fonts *fonts, drs_buf *out, const drs_pdf_shown *shown);
 
 /* Writes the fonts used; "/F0 12 0 R …" for the page's resources go to `resources`. */

@@ -62,6 +62,10 @@ static void begin_element(walk *w, const drs_item *item)
 static void draw(walk *w, const drs_item *item)
 {
     bool is_text = item->kind == DRS_ITEM_TEXT;
+    if (item->kind == DRS_ITEM_BLACK && item->artifact == DRS_ARTIFACT_LAYOUT) {
+        drs_pdf_content_rule(&w->pages->content, item);
+        return;
+    }
     if (item->artifact != DRS_CONTENT || item->element == 0 || !is_text)
         begin_artifact(w, item);
     else
