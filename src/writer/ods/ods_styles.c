@@ -8,11 +8,6 @@
 #include "writer/ods/ods_cell_style.h"
 #include "writer/ods/ods_use.h"
 
-enum {
-    PAGE_WIDTH = 841890, /* A4 landscape */
-    PAGE_HEIGHT = 595276
-};
-
 void drs_ods_font_faces(drs_xml *xml)
 {
     drs_xml_open(xml, "office:font-face-decls");
@@ -246,8 +241,8 @@ static void page_layout(drs_xml *xml)
     drs_xml_open(xml, "style:page-layout");
     drs_xml_attr_text(xml, "style:name", "p1");
     drs_xml_open(xml, "style:page-layout-properties");
-    drs_ods_attr_length(xml, "fo:page-width", PAGE_WIDTH);
-    drs_ods_attr_length(xml, "fo:page-height", PAGE_HEIGHT);
+    drs_xml_attr_text(xml, "fo:page-width", "297mm");
+    drs_xml_attr_text(xml, "fo:page-height", "210mm");
     drs_xml_attr_text(xml, "style:print-orientation", "landscape");
     drs_ods_attr_length(xml, "fo:margin-top", DRS_SHEET_MARGIN_HEAD);
     drs_ods_attr_length(xml, "fo:margin-bottom", DRS_SHEET_MARGIN_HEAD);
