@@ -8,7 +8,7 @@ enum {
     PADDING = 6000,       /* of a column: both programs keep a little free at both edges */
     NARROWEST = 30000,    /* column */
     WORD_MOST = 160000,   /* longer words may be broken */
-    LINE_MOST = 420000,   /* no column asks for more */
+    LINE_PLAIN = 100000,  /* lines up to this width ask for all of it, longer ones for less */
     TABLE_HEAD_MOST = 255 /* bytes of the name of a column of an XLSX table */
 };
 
@@ -81,8 +81,10 @@ static drs_style look_style(drs_look look)
         break;
     case DRS_LOOK_INTEGER:
     case DRS_LOOK_STRONG_INTEGER:
+    case DRS_LOOK_ORDINAL:
         style = drs_style_cell(integer);
         style.bold = look == DRS_LOOK_STRONG_INTEGER;
+        style.align = look == DRS_LOOK_ORDINAL ? DRS_ALIGN_CENTRE : DRS_ALIGN_END;
         break;
     case DRS_LOOK_LINE:
         style = drs_style_cell((drs_format){.kind = DRS_FORMAT_LINE});
@@ -232,25 +234,47 @@ int32_t drs_column_width(int64_t text)
     return (int32_t)(text + PADDING > NARROWEST ? text + PADDING : NARROWEST);
 }
 
-static int32_t clamp(int64_t width, int32_t most)
+static int64_t square_root(int64_t n)
 {
-    return drs_column_width(width > most ? most : width);
+    int64_t root = 0;
+    for (int64_t bit = (int64_t)1 << 30; bit; bit >>= 1)
+        if ((root + bit) * (root + bit) <= n)
+            root += bit;
+    return root;
+}
+
+static int32_t least_width(const drs_extent *extent)
+{
+    return drs_column_width(extent->word < WORD_MOST ? extent->word : WORD_MOST);
+}
+
+/* What a column asks for: a text of n lines' width is best set in about the root of n lines, each
+ * as wide. */
+static int32_t wished_width(const drs_extent *extent)
+{
+    int64_t line = extent->line, least = least_width(extent);
+    if (line > LINE_PLAIN) {
+        int64_t more = line - LINE_PLAIN < INT32_MAX ? line - LINE_PLAIN : INT32_MAX;
+        line = LINE_PLAIN + square_root(more * LINE_PLAIN);
+    }
+    int32_t wished = drs_column_width(line);
+    return wished > least ? wished : (int32_t)least;
 }
 
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count)
 {
-    int64_t least = 0, most = 0;
+    int64_t least = 0, wish = 0;
     for (size_t i = 0; i < count; i++) {
-        columns[i].width = clamp(extents[i].word, WORD_MOST);
+        columns[i].width = least_width(&extents[i]);
         least += columns[i].width;
-        most += clamp(extents[i].line, LINE_MOST);
+        wish += wished_width(&extents[i]) - columns[i].width;
     }
-    int64_t wish = most - least, room = DRS_SHEET_MEASURE - least;
+    int64_t room = DRS_SHEET_MEASURE - least;
     room = room > wish ? wish : room;
     if (room <= 0)
         return;
     for (size_t i = 0; i < count; i++) {
-        int64_t more = clamp(extents[i].line, LINE_MOST) - columns[i].width;
+        int64_t more = wished_width(&extents[i]) - columns[i].width;
         columns[i].width += (int32_t)(more * room / wish);
     }
 }

@@ -52,7 +52,8 @@ typedef enum drs_look {
     DRS_LOOK_STRONG,  /* the same, bold: row heads, questions, sums */
     DRS_LOOK_INTEGER,
     DRS_LOOK_STRONG_INTEGER,
-    DRS_LOOK_LINE, /* source place */
+    DRS_LOOK_ORDINAL, /* "Nr." */
+    DRS_LOOK_LINE,    /* source place */
     DRS_LOOK_DATE,
     DRS_LOOK_LINK,
     DRS_LOOK_COUNT
@@ -79,8 +80,8 @@ int32_t drs_row_height(uint32_t lines, int32_t size);
 int32_t drs_column_inner(int32_t width);
 /* The column that has room for text of this width. */
 int32_t drs_column_width(int64_t text);
-/* Spreads DRS_SHEET_MEASURE over columns: each gets at least its longest word (`least`), and as
- * much of its longest line (`most`) as there is room. */
+/* Spreads DRS_SHEET_MEASURE over columns: each gets at least its longest word, and more by the root
+ * of its longest line, as long as there is room. */
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count);
 /* At most `most` UTF-16 units of s, whole characters. */
 drs_str drs_text_cut(drs_str s, size_t most);

@@ -14,10 +14,11 @@ enum {
     RESSORTS_MOST = 100,
     BARS_MOST = 30,
     LABEL_WIDTH = 150000,
-    PAGE_HEIGHT = 470000, /* of the cells of one page */
+    PAGE_HEIGHT = 480000, /* of the cells of one page */
     CHART_LEAST = 190000,
     CHART_MOST = 440000,
-    BAR_HEIGHT = 17000,
+    BAR_HEIGHT = 18000,
+    STACK_HEIGHT = 15000,
     CHART_FRAME = 95000 /* title, axis and legend */
 };
 
@@ -136,9 +137,9 @@ static void pad_to(const evaluation *e, size_t row)
 
 /* ---- charts ---- */
 
-static int32_t chart_height(size_t bars)
+static int32_t chart_height(size_t bars, int32_t bar)
 {
-    int64_t height = (int64_t)bars * BAR_HEIGHT + CHART_FRAME;
+    int64_t height = (int64_t)bars * bar + CHART_FRAME;
     height = height < CHART_LEAST ? CHART_LEAST : height;
     return height > CHART_MOST ? CHART_MOST : (int32_t)height;
 }
@@ -211,7 +212,7 @@ static void block_chart(evaluation *e, const block *b, size_t head, size_t bars)
     chart->categories = cells_at(e, head + 1, head + bars, 0);
     chart->row = (uint32_t)head;
     chart->column = 3;
-    chart->height = chart_height(bars);
+    chart->height = chart_height(bars, BAR_HEIGHT);
 }
 
 static void add_count(const evaluation *e, drs_str word, const drs_formula *f, size_t result)
@@ -420,7 +421,7 @@ static void crossed_chart(evaluation *e, size_t head, size_t bars)
     chart->categories = cells_at(e, head + 1, head + bars, 0);
     chart->row = (uint32_t)e->grid->count;
     chart->column = 0;
-    chart->height = chart_height(bars + 2);
+    chart->height = chart_height(bars + 2, STACK_HEIGHT);
 }
 
 static void add_crossed(evaluation *e)
@@ -443,7 +444,8 @@ static void add_crossed(evaluation *e)
     crossed_sums(e, head + 1);
     pad_to(e, e->grid->count + 1);
     size_t bars = rows < BARS_MOST ? rows : BARS_MOST;
-    int64_t height = (int64_t)(e->grid->count - top + 2) * DRS_SHEET_ROW + chart_height(bars + 2);
+    int64_t height =
+        (int64_t)(e->grid->count - top + 2) * DRS_SHEET_ROW + chart_height(bars + 2, STACK_HEIGHT);
     if (height > PAGE_HEIGHT)
         begin_page(e);
     crossed_chart(e, head, bars);

@@ -28,13 +28,14 @@ typedef struct drs_measure {
     int32_t size;
 } drs_measure;
 
-/* Width of the longest line and of the longest word, in 1/1000 pt. */
+/* Width of the longest line and of the longest word, in 1/1000 pt; a word ends at a blank, behind a
+ * hyphen and behind '/', where LibreOffice breaks. */
 typedef struct drs_extent {
     int64_t line, word;
 } drs_extent;
 drs_extent drs_measure_extent(drs_measure measure, drs_str text);
-/* Lines the text takes when wrapped to `width` (1/1000 pt): at blanks and behind hyphens; a word
- * that is longer is broken anywhere. At least 1. */
+/* Lines the text takes when wrapped to `width` (1/1000 pt): at blanks and behind hyphens, as Excel
+ * does; a word that is longer is broken anywhere. At least 1. */
 uint32_t drs_measure_lines(drs_measure measure, drs_str text, int32_t width);
 /* Bytes of the text that fill the first `most` lines. */
 size_t drs_measure_fit(drs_measure measure, drs_str text, int32_t width, uint32_t most);

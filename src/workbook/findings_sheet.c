@@ -4,7 +4,7 @@
 
 enum { NUMBER, SEVERITY, CODE, TEXT, SOURCE, LINE, COLUMN, COLUMNS };
 
-static const int32_t widths[COLUMNS] = {32000, 62000, 56000, 400000, 130000, 42000, 44000};
+static const int32_t widths[COLUMNS] = {34000, 60000, 56000, 390000, 130000, 44000, 46000};
 
 static drs_str finding_text(drs_builder *builder, const drs_diag *diag)
 {
@@ -19,7 +19,7 @@ static drs_str finding_text(drs_builder *builder, const drs_diag *diag)
 static void add_finding(drs_builder *builder, drs_sheet_grid *grid, const drs_diag *diag)
 {
     drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
-    drs_cell_integer(&cells[NUMBER], DRS_LOOK_INTEGER, (int64_t)grid->count - 1);
+    drs_cell_integer(&cells[NUMBER], DRS_LOOK_ORDINAL, (int64_t)grid->count - 1);
     drs_cell_text(&cells[SEVERITY], DRS_LOOK_TEXT,
                   drs_str_c(drs_severity_word(drs_diag_severity(diag->id), DRS_GERMAN)));
     drs_cell_text(&cells[CODE], DRS_LOOK_TEXT, drs_str_c(drs_diag_number(diag->id)));

@@ -16,8 +16,8 @@ enum {
     SAMPLE = 4000,      /* rows that widths are taken from */
     SPARE_ROWS = 1000,  /* rows below the table that rules hold for, too */
     FROZEN_MOST = 8,    /* rows above the head: more would fill a screen */
-    FILTER_BUTTON = 11000,
-    SHOWN_MOST = 128 /* bytes; a number or date is shown in at most 60 */
+    HEAD_LINES = 2,     /* at least: the button of the filter covers the last one */
+    SHOWN_MOST = 128    /* bytes; a number or date is shown in at most 60 */
 };
 
 /* A column of the paper. */
@@ -123,7 +123,7 @@ static void fill_added(const list *l, size_t row, drs_sheet_cell *cells)
 {
     const drs_row *r = &l->table->rows[row];
     const drs_cell *status = drs_table_cell(l->table, row, l->status);
-    drs_cell_integer(&cells[0], DRS_LOOK_INTEGER, (int64_t)row + 1);
+    drs_cell_integer(&cells[0], DRS_LOOK_ORDINAL, (int64_t)row + 1);
     drs_sheet_cell *added = cells + l->first + l->table->column_count;
     for (size_t i = 0; i < l->ressorts; i++)
         drs_cell_text(added++, DRS_LOOK_TEXT, drs_list_ressort(l->table, row, i));
@@ -174,7 +174,7 @@ static void fill_data(const list *l, const drs_sheet *sheet, size_t row, drs_she
 
 static void fill_heads(const list *l, const drs_sheet *sheet, drs_sheet_row *out)
 {
-    uint32_t most = 1;
+    uint32_t most = HEAD_LINES;
     drs_measure bold = {l->bold, DRS_SIZE_BODY};
     for (size_t c = 0; c < sheet->column_count; c++) {
         bool added = c < l->first || c >= l->first + l->table->column_count;
@@ -400,7 +400,6 @@ static const drs_sheet_column *make_columns(drs_builder *builder, const list *l,
     drs_sheet_column *columns = drs_arena_alloc(builder->arena, count * sizeof *columns);
     for (size_t c = 0; c < count; c++) {
         drs_extent head = drs_measure_extent(bold, l->heads[c]);
-        head.word += FILTER_BUTTON;
         head.line = head.word; /* heads may wrap */
         extent_add(&extents[c], head);
         columns[c].style = DRS_LOOK_PLAIN;

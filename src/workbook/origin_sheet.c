@@ -7,7 +7,7 @@
 
 enum { NAME, VALUE, PLACE, COLUMNS };
 
-static const int32_t widths[COLUMNS] = {170000, 520000, 76000};
+static const int32_t widths[COLUMNS] = {170000, 520000, 70000};
 
 static drs_sheet_cell *add_entry(drs_builder *builder, drs_sheet_grid *grid, const char *name,
                                  drs_str value, drs_place place)

@@ -5,7 +5,7 @@
 
 enum { COLUMN_NUMBER, COLUMN_KIND, COLUMN_QUESTION, COLUMN_TEXT, COLUMN_PLACE, COLUMNS };
 
-static const int32_t widths[COLUMNS] = {32000, 104000, 40000, 524000, 66000};
+static const int32_t widths[COLUMNS] = {34000, 84000, 38000, 542000, 62000};
 
 enum { LINES_MOST = 33 }; /* of a row: 33 * 12 pt + 1 pt < DRS_SHEET_ROW_MOST */
 
@@ -75,10 +75,10 @@ typedef struct row {
 static void add_piece(drs_builder *builder, drs_sheet_grid *grid, const row *r, drs_str text)
 {
     drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
-    drs_cell_integer(&cells[COLUMN_NUMBER], DRS_LOOK_INTEGER, (int64_t)grid->count - 1);
+    drs_cell_integer(&cells[COLUMN_NUMBER], DRS_LOOK_ORDINAL, (int64_t)grid->count - 1);
     drs_cell_text(&cells[COLUMN_KIND], DRS_LOOK_TEXT, drs_str_c(r->kind));
     if (r->question)
-        drs_cell_integer(&cells[COLUMN_QUESTION], DRS_LOOK_INTEGER, r->question);
+        drs_cell_integer(&cells[COLUMN_QUESTION], DRS_LOOK_ORDINAL, r->question);
     drs_cell_text(&cells[COLUMN_TEXT], r->look, text);
     if (r->target.len) {
         cells[COLUMN_TEXT].kind = DRS_CELL_LINK;

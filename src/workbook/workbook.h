@@ -31,7 +31,7 @@
 #define DRS_WORKBOOK_ADDED "Ergänzte Spalten"
 
 enum {
-    DRS_SHEET_MEASURE = 768000,      /* 27.1 cm */
+    DRS_SHEET_MEASURE = 760000,      /* 26.8 cm; LibreOffice shows XLSX columns 1 % wider */
     DRS_SHEET_MARGIN = 36850,        /* 1.3 cm, left and right */
     DRS_SHEET_MARGIN_TOP = 56690,    /* 2 cm to the cells; the page head stands within */
     DRS_SHEET_MARGIN_BOTTOM = 51020, /* 1.8 cm to the cells; the page foot stands within */

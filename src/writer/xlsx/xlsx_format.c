@@ -103,14 +103,14 @@ static lxw_format *format_new(drs_xlsx *x, const drs_style *style)
     return format;
 }
 
-/* The library computes widths of columns for a default face whose digits are 7 pixels wide. Its
- * own, Calibri 11, is missing on free systems, whose substitute is wider; in Arial 10 they are 7
- * pixels wide everywhere. */
+/* The library computes widths of columns for a default face whose digits are 7 pixels (5.25 pt)
+ * wide. Its own, Calibri 11, is missing on free systems, whose substitute is wider. In Arial 9.5
+ * they are 7 pixels wide in Excel, which rounds, and 5.28 pt in LibreOffice, which does not. */
 static void default_face(lxw_workbook *book)
 {
     lxw_format *format = STAILQ_FIRST(book->formats);
     format_set_font_name(format, DRS_WORKBOOK_FACE);
-    format_set_font_size(format, 10);
+    format_set_font_size(format, 9.5);
 }
 
 bool drs_xlsx_formats(drs_xlsx *x, const drs_mem *mem)

@@ -17,7 +17,7 @@ static double points(int32_t length)
 
 static uint32_t pixels(int32_t length)
 {
-    return (uint32_t)(((int64_t)length * 96 / 72 + 500) / 1000);
+    return (uint32_t)((int64_t)length * 96 / 72 / 1000);
 }
 
 static double inches(int32_t length)
