@@ -25,7 +25,7 @@ def main():
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
         inputs = []
         for name in sorted(os.listdir(DATA)):
-            if name.endswith((".md", ".txt", ".csv")) and name not in ("README.md", "phasen.txt"):
+            if name.endswith((".md", ".txt", ".csv")) and name not in ("README.md", "phasen.txt", "CMakeLists.txt"):
                 inputs.append(name)
                 for folder in (one, two):
                     shutil.copy(os.path.join(DATA, name), folder)
