@@ -51,6 +51,7 @@ void drs_arena_free(drs_arena *arena)
 static chunk *chunk_new(drs_arena *arena, size_t size)
 {
     chunk *c = drs_mem_new(&arena->mem, sizeof *c + size);
+    drs_mem_populate(c, sizeof *c + size);
     c->used = 0;
     c->size = size;
     return c;

@@ -109,8 +109,21 @@ size_t drs_date_parse(drs_str s, drs_date *date)
     return y && date_set(date, year, month, day) ? n + y : 0;
 }
 
+/* Most texts have no digit at all. Without a branch a byte, so that compilers make vectors of it.
+ */
+static bool has_digit(drs_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    unsigned char any = 0;
+    for (size_t i = 0; i < s.len; i++)
+        any |= (unsigned char)-((unsigned char)(p[i] - '0') <= 9);
+    return any != 0;
+}
+
 size_t drs_date_find(drs_str s, drs_date *date, size_t *length)
 {
+    if (!has_digit(s))
+        return DRS_NOT_FOUND;
     for (size_t at = 0; at < s.len; at++) {
         if (!is_digit(s.ptr[at]) || (at && (is_digit(s.ptr[at - 1]) || s.ptr[at - 1] == '.')))
             continue;

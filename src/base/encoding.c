@@ -39,7 +39,8 @@ drs_encoding drs_encoding_guess(drs_str bytes)
         return DRS_UTF16LE;
     if (starts_with(bytes, "\xFE\xFF", 2))
         return DRS_UTF16BE;
-    return is_mostly_utf8(bytes) ? DRS_UTF8 : DRS_WINDOWS_1252;
+    bool is_utf8 = drs_utf8_valid(bytes) == bytes.len || is_mostly_utf8(bytes);
+    return is_utf8 ? DRS_UTF8 : DRS_WINDOWS_1252;
 }
 
 const char *drs_encoding_name(drs_encoding encoding)
@@ -92,7 +93,9 @@ static drs_place place_of(drs_str text, size_t offset)
 {
     drs_place place = {1, 1};
     for (size_t at = 0; at < offset;) {
-        if (drs_utf8_next(text, &at) == '\n')
+        uint32_t c = drs_utf8_next(text, &at);
+        bool is_crlf = c == '\r' && at < text.len && text.ptr[at] == '\n';
+        if (c == '\n' || (c == '\r' && !is_crlf))
             place = (drs_place){place.line + 1, 1};
         else
             place.column++;
@@ -124,26 +127,49 @@ static drs_str repaired(drs_arena *arena, drs_str bytes, size_t *damaged, drs_pl
     return text;
 }
 
-static bool is_text_byte(unsigned char c)
+/* 0xFF for control characters no text has, else 0: a mask, of which compilers make vectors. Tab,
+ * line ends, form feed, 0x1A and escape are met in texts. */
+static inline unsigned char binary_mask(unsigned char c)
 {
-    return c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' ||
-           c == 0x1A || c == 0x1B;
+    unsigned char low = (unsigned char)-(c <= 8);
+    unsigned char middle = (unsigned char)-((unsigned char)(c - 14) <= 0x19 - 14);
+    unsigned char high = (unsigned char)-((unsigned char)(c - 0x1C) <= 0x1F - 0x1C);
+    return low | middle | high;
 }
 
-static bool is_text(drs_str text, drs_diags *diags)
+static bool has_binary(drs_str s)
 {
-    bool blank = true;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if (!is_text_byte(c)) {
-            drs_diag_add(diags, DRS_GEN005, place_of(text, i), (drs_args){0});
-            return false;
-        }
-        blank = blank && (c <= 0x20);
-    }
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    unsigned char any = 0;
+    for (size_t i = 0; i < s.len; i++)
+        any |= binary_mask(p[i]);
+    return any != 0;
+}
+
+static bool is_blank(drs_str text)
+{
+    size_t i = 0;
+    while (i < text.len && (unsigned char)text.ptr[i] <= ' ')
+        i++;
+    return i == text.len;
+}
+
+static bool is_blank_reported(drs_str text, drs_diags *diags)
+{
+    bool blank = is_blank(text);
     if (blank)
         drs_diag_add(diags, DRS_GEN004, (drs_place){0}, (drs_args){0});
-    return !blank;
+    return blank;
+}
+
+static bool has_binary_reported(drs_str text, drs_diags *diags)
+{
+    size_t at = 0;
+    while (at < text.len && !binary_mask((unsigned char)text.ptr[at]))
+        at++;
+    if (at < text.len)
+        drs_diag_add(diags, DRS_GEN005, place_of(text, at), (drs_args){0});
+    return at < text.len;
 }
 
 static void report(drs_arena *arena, drs_diags *diags, size_t damaged, drs_place first)
@@ -194,15 +220,35 @@ drs_str drs_encoding_convert(drs_arena *arena, drs_str bytes, drs_encoding encod
     return converted(arena, bytes, encoding, damaged, &first);
 }
 
+/* Is all of it well-formed UTF-8 without binary bytes? Both tests block by block, so that large
+ * texts come from memory once. */
+static bool is_clean(drs_str bytes)
+{
+    enum { BLOCK = 32 * 1024, LONGEST_SEQUENCE = 4 };
+    for (size_t at = 0; at < bytes.len;) {
+        drs_str block = drs_str_sub(bytes, at, at + BLOCK);
+        size_t valid = drs_utf8_valid(block);
+        bool is_last = at + block.len == bytes.len;
+        if (valid + LONGEST_SEQUENCE <= block.len || (is_last && valid < block.len) ||
+            has_binary(drs_str_sub(block, 0, valid)))
+            return false;
+        at += valid;
+    }
+    return true;
+}
+
 bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text)
 {
     *text = (drs_str){"", 0};
-    drs_encoding encoding = drs_encoding_guess(bytes);
+    bool clean = is_clean(bytes);
+    bool has_mark = starts_with(bytes, "\xEF\xBB\xBF", 3);
+    drs_encoding encoding = has_mark ? DRS_UTF8_BOM : clean ? DRS_UTF8 : drs_encoding_guess(bytes);
     size_t damaged = 0;
     drs_place first = {1, 1};
-    drs_str content = drs_str_sub(bytes, mark_length(encoding), bytes.len);
-    drs_str result = converted(arena, content, encoding, &damaged, &first);
-    if (!is_text(result, diags))
+    drs_str result = drs_str_sub(bytes, mark_length(encoding), bytes.len);
+    if (!clean)
+        result = converted(arena, result, encoding, &damaged, &first);
+    if ((!clean && has_binary_reported(result, diags)) || is_blank_reported(result, diags))
         return false;
     if (encoding > DRS_UTF8_BOM)
         drs_diag_add(diags, DRS_GEN006, (drs_place){0},

@@ -61,6 +61,7 @@ int drs_file_read(drs_arena *arena, const char *path, size_t most, drs_str *cont
     if (!error) {
         /* Room for the bytes, for seeing the end, and for the NUL, so that nothing grows. */
         (void)drs_buf_room(&buf, status.st_size > 0 ? (size_t)status.st_size + 2 : READ_STEP);
+        drs_mem_populate(buf.ptr, buf.capacity);
         error = read_all(fd, most, &buf);
     }
     close(fd);

@@ -18,5 +18,9 @@ typedef struct drs_mem {
 void *drs_mem_new(const drs_mem *mem, size_t size);
 void *drs_mem_resize(const drs_mem *mem, void *old, size_t size);
 void drs_mem_free(const drs_mem *mem, void *old);
+/* The whole block is about to be written: the system may back it in one go. Without this, each
+ * first touch of a page costs a fault, on virtual machines more than parsing what goes there. No
+ * effect where the system cannot. */
+void drs_mem_populate(void *block, size_t size);
 
 #endif

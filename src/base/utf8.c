@@ -58,12 +58,53 @@ void drs_utf8_put(drs_buf *out, uint32_t c)
         drs_buf_byte(out, (char)(0x80u | (c >> (6 * more) & 0x3Fu)));
 }
 
+/* 0xFF where c is one of from to `to`, else 0: a mask, of which compilers make vectors. */
+static inline unsigned char within(unsigned char c, unsigned char from, unsigned char to)
+{
+    return (unsigned char)-((unsigned char)(c - from) <= (unsigned char)(to - from));
+}
+
+/* Is each byte a continuation exactly where the two before it ask for one? Sequences of four
+ * bytes and those whose second byte is restricted (E0, ED) are left to sequence(). p[0] and p[1]
+ * are ASCII. */
+static bool is_plain(const unsigned char *p, size_t length)
+{
+    unsigned char wrong = 0;
+    for (size_t i = 2; i < length; i++) {
+        unsigned char c = p[i], before = p[i - 1], second = p[i - 2];
+        unsigned char wanted =
+            (unsigned char)(within(before, 0xC2, 0xDF) | within(before, 0xE1, 0xEF) |
+                            within(second, 0xE1, 0xEF));
+        unsigned char rare = (unsigned char)(within(c, 0xC0, 0xC1) | within(c, 0xE0, 0xE0) |
+                                             within(c, 0xED, 0xED) | within(c, 0xF0, 0xFF));
+        wrong |= (unsigned char)((within(c, 0x80, 0xBF) ^ wanted) | rare);
+    }
+    return wrong == 0;
+}
+
+/* How much of a block of letters as European texts have them is surely well-formed; what its last
+ * sequence would need beyond the block is cut off. 0 where it has to be looked at closely. */
+static size_t plain_run(const unsigned char *p, size_t room)
+{
+    enum { BLOCK = 2048, LEAST = 16 };
+    size_t length = room < BLOCK ? room : BLOCK;
+    if (length < LEAST || p[0] >= 0x80 || p[1] >= 0x80 || !is_plain(p, length))
+        return 0;
+    size_t cut = p[length - 1] >= 0xC2 ? 1 : p[length - 2] >= 0xE1 ? 2 : 0;
+    return length - cut;
+}
+
 size_t drs_utf8_valid(drs_str s)
 {
+    enum { CLOSE_LOOK = 64 /* bytes until a block is tried again */ };
     const unsigned char *p = (const unsigned char *)s.ptr;
-    size_t at = 0;
+    size_t at = 0, again = 0;
     while (at < s.len) {
-        size_t length = sequence(p + at, s.len - at);
+        size_t length = at >= again ? plain_run(p + at, s.len - at) : 0;
+        if (length == 0) {
+            again = at >= again ? at + CLOSE_LOOK : again;
+            length = sequence(p + at, s.len - at);
+        }
         if (length == 0)
             break;
         at += length;

@@ -79,14 +79,20 @@ static bool names(drs_str status, drs_str phase)
     return false;
 }
 
-uint16_t drs_phases_named(drs_str status)
+/* Of the phases in `list`, one a line. */
+static uint16_t named_of(drs_str list, drs_str status)
 {
     uint16_t named = 0;
-    drs_str text = drs_resource("phasen.txt"), phase;
-    for (unsigned i = 0; drs_str_split(&text, '\n', &phase) && phase.len; i++)
-        if (names(status, phase))
+    drs_str phase;
+    for (unsigned i = 0; drs_str_split(&list, '\n', &phase) && phase.len; i++)
+        if (phase.len <= status.len && names(status, phase))
             named = (uint16_t)(named | 1u << i);
     return named;
+}
+
+uint16_t drs_phases_named(drs_str status)
+{
+    return named_of(drs_resource("phasen.txt"), status);
 }
 
 uint8_t drs_phase_latest(uint16_t phases)
@@ -182,7 +188,8 @@ bool drs_ressort_next(drs_str *rest, drs_str *ressort)
 static bool is_not_given(drs_str s)
 {
     static const char *const words[] = {"-", "–", "—", "k. A.", "k.A.", "k.\u00a0A.", "n. a."};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    enum { LONGEST = 8 };
+    for (size_t i = 0; s.len <= LONGEST && i < sizeof words / sizeof *words; i++)
         if (drs_str_is(s, words[i]))
             return true;
     return false;
@@ -315,11 +322,11 @@ static drs_type common(drs_type a, drs_type b)
     return DRS_TEXT;
 }
 
-static void cell_type(drs_column *column, drs_cell *cell)
+static void cell_type(drs_str phases, drs_column *column, drs_cell *cell)
 {
     cell->value = drs_value_of(cell->text);
     if (column->role == DRS_STATUS) {
-        cell->value.phases = drs_phases_named(cell->text);
+        cell->value.phases = named_of(phases, cell->text);
         cell->value.phase = drs_phase_latest(cell->value.phases);
     }
     column->type = common(column->type, (drs_type)cell->value.type);
@@ -329,10 +336,11 @@ static void cell_type(drs_column *column, drs_cell *cell)
 
 void drs_table_type(drs_table *table)
 {
+    drs_str phases = drs_resource("phasen.txt");
     columns_role(table);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t c = 0; c < table->rows[r].count && c < table->column_count; c++)
-            cell_type(&table->columns[c], &table->rows[r].cells[c]);
+            cell_type(phases, &table->columns[c], &table->rows[r].cells[c]);
     for (size_t c = 0; c < table->column_count; c++)
         if (table->columns[c].type == DRS_EMPTY)
             table->columns[c].type = DRS_TEXT;

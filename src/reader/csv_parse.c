@@ -3,6 +3,7 @@
  * cursor follows it through the text, because content, quotes and separators add up to the source.
  * So each cell knows its line and column, and its text is a slice of the source wherever no quote
  * was doubled and no line end has to be made '\n'.
+ * Records without quotes, most of all, are cut at their delimiters without it.
  * Where libcsv stops at a stray quote, that one cell is read here, literally, as Excel reads it,
  * and a fresh parser goes on behind it. */
 #include "reader/csv_parse.h"
@@ -22,6 +23,7 @@ typedef struct csv_state {
     drs_cell *cells; /* of the record being read */
     size_t count, capacity;
     drs_place row_place;
+    size_t quote, feed, carriage; /* the next of each at or behind the cursor; see next_of */
     bool skip_cell; /* libcsv was started anew at the delimiter: its first, empty cell is no cell */
     bool failed;
     size_t blank_lines;
@@ -121,14 +123,20 @@ static bool too_many_columns(csv_state *s)
     return true;
 }
 
-static void cell_add(csv_state *s, drs_str source)
+static void cell_add(csv_state *s, drs_str text, drs_str source)
 {
     if (too_many_columns(s))
         return;
     s->cells = drs_arena_grow(s->grid->arena, s->cells, s->count, &s->capacity, sizeof *s->cells);
-    drs_cell *cell = &s->cells[s->count++];
-    *cell = (drs_cell){.source = source, .place = s->place};
-    cell->text = lines_joined(s->grid->arena, source);
+    s->cells[s->count++] = (drs_cell){.text = text, .source = source, .place = s->place};
+}
+
+/* A cell of `length` bytes without quotes. */
+static void plain_cell_add(csv_state *s, size_t length)
+{
+    drs_str text = drs_str_of(s->text.ptr + s->at, length);
+    cell_add(s, text, text);
+    advance(s, length, /* may_break */ false);
 }
 
 static void delimiter_skip(csv_state *s)
@@ -162,11 +170,11 @@ static void on_cell(void *content, size_t length, void *context)
         record_begin(s);
     if (s->at < s->text.len && s->text.ptr[s->at] == '"') {
         size_t quotes = quotes_in(content, length);
-        cell_add(s, unquoted(s, content, length, quotes));
+        drs_str source = unquoted(s, content, length, quotes);
+        cell_add(s, lines_joined(s->grid->arena, source), source);
         advance(s, length + quotes + 2, /* may_break */ true);
     } else {
-        cell_add(s, drs_str_of(s->text.ptr + s->at, length));
-        advance(s, length, /* may_break */ false);
+        plain_cell_add(s, length);
     }
     delimiter_skip(s);
 }
@@ -254,12 +262,55 @@ static void stray_cell(csv_state *s, size_t stop)
     size_t end = cell_end(s, stop);
     drs_place place = place_after(s, stray - s->at, /* may_break */ true);
     drs_diag_add(s->grid->diags, DRS_CSV002, place, (drs_args){{drs_str_sub(s->text, s->at, end)}});
-    cell_add(s, stray_text(s, end, stray));
+    drs_str source = stray_text(s, end, stray);
+    cell_add(s, lines_joined(s->grid->arena, source), source);
     advance(s, end - s->at, /* may_break */ true);
     s->skip_cell = end < s->text.len && s->text.ptr[end] == s->delimiter;
     if (!s->skip_cell) {
         record_end(s);
         line_end_skip(s);
+    }
+}
+
+/* ---- records without any quote ---- */
+
+/* Offset of the next `c` at or behind the cursor, or the text's length; looked for only when the
+ * cursor has passed the last one, so all searches together read the text once. */
+static size_t next_of(const csv_state *s, size_t *cache, char c)
+{
+    if (*cache >= s->at && *cache != DRS_NOT_FOUND)
+        return *cache;
+    size_t hit = drs_str_find_byte(drs_str_sub(s->text, s->at, s->text.len), c);
+    *cache = hit == DRS_NOT_FOUND ? s->text.len : s->at + hit;
+    return *cache;
+}
+
+static void plain_record(csv_state *s, size_t end)
+{
+    for (;;) {
+        const char *from = s->text.ptr + s->at;
+        const char *hit = memchr(from, s->delimiter, end - s->at);
+        plain_cell_add(s, hit ? (size_t)(hit - from) : end - s->at);
+        if (!hit || s->failed)
+            break;
+        advance(s, 1, /* may_break */ false);
+    }
+    record_end(s);
+    line_end_skip(s);
+}
+
+/* Without quotes a record is its line, cut at the delimiters: no parser is needed for what RFC
+ * 4180 leaves no choice in, and most records are so. */
+static void plain_records(csv_state *s)
+{
+    while (!s->failed) {
+        record_begin(s);
+        size_t feed = next_of(s, &s->feed, '\n'), carriage = next_of(s, &s->carriage, '\r');
+        size_t end = feed < carriage ? feed : carriage;
+        if (s->at >= s->text.len || next_of(s, &s->quote, '"') < end ||
+            end - s->at > DRS_MOST_CELL_BYTES)
+            break;
+        plain_record(s, end);
     }
 }
 
@@ -287,13 +338,25 @@ static bool cell_is_too_long(csv_state *s, size_t fed)
     return true;
 }
 
-/* Feeds libcsv from the cursor on until the text ends or it stops; returns the offset of the
+/* libcsv gets a line at a time, so that behind a record it stands where a record begins. */
+static size_t step_from(const csv_state *s, size_t fed)
+{
+    drs_str rest = drs_str_sub(s->text, fed, fed + FEED);
+    size_t feed = drs_str_find_byte(rest, '\n');
+    return feed == DRS_NOT_FOUND ? rest.len : feed + 1;
+}
+
+/* Reads records from the cursor on until the text ends or libcsv stops; returns the offset of the
  * offending byte, or the text's length. */
-static size_t fed_until(csv_state *s, struct csv_parser *parser)
+static size_t records_until(csv_state *s, struct csv_parser *parser)
 {
     size_t fed = s->at;
     while (fed < s->text.len && !s->failed) {
-        size_t step = s->text.len - fed < FEED ? s->text.len - fed : FEED;
+        if (s->count == 0 && s->at >= fed) {
+            plain_records(s);
+            fed = s->at;
+        }
+        size_t step = step_from(s, fed);
         size_t done = csv_parse(parser, s->text.ptr + fed, step, on_cell, on_record, s);
         fed += done;
         if (done < step)
@@ -319,7 +382,7 @@ static void parse_on(csv_state *s)
 {
     struct csv_parser parser;
     parser_start(&parser, s->delimiter);
-    size_t stop = fed_until(s, &parser);
+    size_t stop = records_until(s, &parser);
     if (!s->failed && stop == s->text.len) {
         finish(s, &parser);
         s->at = s->text.len;
@@ -339,10 +402,25 @@ static void blank_lines_report(const csv_state *s)
                              0);
 }
 
+/* About as many as there are records, by the beginning of the text, but no more than the text is
+ * long: the grid grows where it is not enough. */
+static size_t record_estimate(drs_str text)
+{
+    enum { LOOKED_AT = 64 * 1024, SHORT_RECORD = 16 };
+    size_t lines = 1, looked_at = text.len < LOOKED_AT ? text.len : LOOKED_AT;
+    for (size_t i = 0; i < looked_at; i++)
+        lines += text.ptr[i] == '\n';
+    if (lines > looked_at / SHORT_RECORD + 1)
+        lines = looked_at / SHORT_RECORD + 1;
+    return lines + text.len / (looked_at + 1) * lines / 20 * 21;
+}
+
 bool drs_csv_parse(drs_grid *grid, drs_str text, char delimiter, size_t from, uint32_t line)
 {
     csv_state s = {.grid = grid, .text = text, .delimiter = delimiter, .at = from};
     s.place = (drs_place){line, 1};
+    s.quote = s.feed = s.carriage = DRS_NOT_FOUND;
+    drs_grid_reserve(grid, record_estimate(text));
     while (s.at < text.len && !s.failed)
         parse_on(&s);
     blank_lines_report(&s);

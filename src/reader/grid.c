@@ -9,6 +9,15 @@
 #include "reader/grid_head.h"
 #include "reader/limits.h"
 
+void drs_grid_reserve(drs_grid *grid, size_t rows)
+{
+    if (rows > DRS_MOST_CELLS)
+        rows = DRS_MOST_CELLS;
+    grid->rows = drs_arena_alloc(grid->arena, rows * sizeof *grid->rows);
+    grid->widths = drs_arena_alloc(grid->arena, rows * sizeof *grid->widths);
+    grid->capacity = grid->width_capacity = rows;
+}
+
 bool drs_grid_add(drs_grid *grid, const drs_cell *cells, size_t count, drs_place place)
 {
     if (count > DRS_MOST_COLUMNS || grid->cell_count + count > DRS_MOST_CELLS) {
@@ -23,6 +32,9 @@ bool drs_grid_add(drs_grid *grid, const drs_cell *cells, size_t count, drs_place
         memcpy(row.cells, cells, count * sizeof *cells);
     grid->rows =
         drs_arena_grow(grid->arena, grid->rows, grid->count, &grid->capacity, sizeof *grid->rows);
+    grid->widths = drs_arena_grow(grid->arena, grid->widths, grid->count, &grid->width_capacity,
+                                  sizeof *grid->widths);
+    grid->widths[grid->count] = (uint16_t)drs_grid_row_width(&row);
     grid->rows[grid->count++] = row;
     grid->cell_count += count;
     return true;
@@ -187,11 +199,12 @@ static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id i
         drs_diag_add_numbers(grid->diags, id, c->first, (int64_t)c->count, 0);
 }
 
-static void raggedness(const drs_grid *grid, const drs_row *row, size_t expected, counted *surplus)
+static void raggedness(const drs_grid *grid, size_t at, size_t expected, counted *surplus)
 {
+    const drs_row *row = &grid->rows[at];
     if (row->count < expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB001, row->place, row->count, (int64_t)expected);
-    else if (row->count > expected && drs_grid_row_width(row) > expected)
+    else if (row->count > expected && grid->widths[at] > expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB002, row->place, row->count, (int64_t)expected);
     else if (row->count > expected)
         count_in(surplus, row->place);
@@ -205,13 +218,13 @@ static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *tab
     table->rows = grid->rows + shape->body;
     for (size_t r = shape->body; r < shape->end; r++) {
         drs_row row = grid->rows[r];
-        size_t width = drs_grid_row_width(&row);
+        size_t width = grid->widths[r];
         if (width == 0) {
             count_in(&empty, row.place);
             continue;
         }
         if (grid->counts_are_told)
-            raggedness(grid, &row, shape->expected, &surplus);
+            raggedness(grid, r, shape->expected, &surplus);
         if (width > widest)
             widest = width;
         table->rows[table->row_count++] = row;

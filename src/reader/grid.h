@@ -12,12 +12,15 @@ typedef struct drs_grid {
     drs_arena *arena;
     drs_diags *diags;
     drs_row *rows;
-    size_t count, capacity;
+    uint16_t *widths; /* of each row: cells up to the last one with content */
+    size_t count, capacity, width_capacity;
     size_t cell_count; /* of all rows */
     /* A row's number of cells is a statement (CSV); in a sheet empty cells are just not there. */
     bool counts_are_told;
 } drs_grid;
 
+/* Room for so many rows at once. */
+void drs_grid_reserve(drs_grid *grid, size_t rows);
 /* Adds a row of copies of `cells`. False where a limit is passed, which is reported. */
 bool drs_grid_add(drs_grid *grid, const drs_cell *cells, size_t count, drs_place place);
 

@@ -50,18 +50,13 @@ size_t drs_grid_width(const drs_grid *grid)
 {
     size_t longest = 0;
     for (size_t r = 0; r < grid->count; r++)
-        if (grid->rows[r].count > longest)
-            longest = grid->rows[r].count;
+        if (grid->widths[r] > longest)
+            longest = grid->widths[r];
     const drs_mem *mem = drs_arena_mem(grid->arena);
     uint32_t *rows_of_width = drs_mem_new(mem, (longest + 1) * sizeof *rows_of_width);
     memset(rows_of_width, 0, (longest + 1) * sizeof *rows_of_width);
-    longest = 0;
-    for (size_t r = 0; r < grid->count; r++) {
-        size_t width = drs_grid_row_width(&grid->rows[r]);
-        rows_of_width[width] += width > 1;
-        if (width > longest)
-            longest = width;
-    }
+    for (size_t r = 0; r < grid->count; r++)
+        rows_of_width[grid->widths[r]] += grid->widths[r] > 1;
     size_t width = most_frequent(rows_of_width, longest);
     drs_mem_free(mem, rows_of_width);
     return width;
