@@ -54,13 +54,13 @@ look.reprint: 11 12.65 12.65 bold
 look.type: 16 19 25.3 bold left
 look.answerer: 11 12.65 12.65
 look.inquiry: 11 12.65 12.65
-look.title: 12 14 25.3 bold left
-look.heading: 11 12.65 12.65 italic
+look.title: 12 14 25.3 bold left whole
+look.heading: 11 12.65 12.65 italic left whole
 look.question: 11 12.65 12.65 bold justify
-look.annex: 12 14 0 bold left
+look.annex: 12 14 0 bold left whole
 look.note: 10 11.5 0 justify
 look.cell: 9.5 11 0 left
-look.column: 9.5 11 0 bold left
+look.column: 9.5 11 0 bold left whole
 look.running: 10 12 0 bold
 look.foot: 10 12 0
 look.first.foot.1: 9 11 4 left

@@ -54,7 +54,8 @@ static int32_t put_mark(drs_set *set, uint32_t index, uint32_t note)
         drs_builder_is_note(builder, index);
     }
     drs_ink ink = drs_set_ink(set, builder, &set->label, inner);
-    drs_line_cut cut = drs_line_fit(&set->label, 0, drs_flow_frame(&set->flow).measure);
+    drs_line_cut cut =
+        drs_line_fit(&set->label, 0, drs_flow_frame(&set->flow).measure, DRS_FULL_NEVER);
     cut.blank = true;
     cut.next = 0;
     drs_line_place place = {.x = drs_flow_frame(&set->flow).x,
@@ -85,7 +86,7 @@ void drs_set_note(void *context, uint32_t index)
                                 .align = look->align};
         drs_line_cut cut = {.next = glyphs->count};
         if (at < glyphs->count)
-            cut = drs_line_fit(glyphs, at, place.measure);
+            cut = drs_line_fit(glyphs, at, place.measure, look->full);
         at = cut.next;
         drs_ink_line(&ink, &cut, &place);
         indent = 0;

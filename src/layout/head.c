@@ -17,7 +17,7 @@ static drs_look put_side(drs_set *set, const char *key, drs_look look, drs_str w
         return look;
     uint32_t element = drs_set_open(set, set->document, DRS_TAG_P, NULL);
     drs_ink ink = drs_set_ink(set, builder, &set->glyphs, element);
-    drs_line_cut cut = drs_line_fit(&set->glyphs, 0, frame.measure);
+    drs_line_cut cut = drs_line_fit(&set->glyphs, 0, frame.measure, look.full);
     drs_line_place place = {
         .x = frame.x, .y = drs_look_baseline(&look), .measure = frame.measure, .align = look.align};
     drs_ink_line(&ink, &cut, &place);

@@ -123,6 +123,9 @@ static void finish(drs_ink *ink, const drs_line_cut *cut)
         drs_buf_byte(ink->text, ' ');
 }
 
+/* A blank wider than this is a hole: the line is left unjustified instead. In type sizes. */
+enum { WIDEST_BLANK = 2 };
+
 static int32_t space_of(const drs_ink *ink, const drs_line_cut *cut, const drs_line_place *place)
 {
     int32_t blanks = 0;
@@ -131,7 +134,11 @@ static int32_t space_of(const drs_ink *ink, const drs_line_cut *cut, const drs_l
     for (size_t i = cut->from; i < cut->to; i++)
         blanks += ink->glyphs->glyphs[i].code == ' ';
     int64_t slack = (int64_t)place->measure * DRS_UNITS_PER_EM - cut->width;
-    return blanks && slack > 0 ? (int32_t)(slack / blanks / DRS_UNITS_PER_EM) : 0;
+    if (blanks == 0 || slack <= 0)
+        return 0;
+    int64_t space = slack / blanks / DRS_UNITS_PER_EM;
+    bool hole = space > WIDEST_BLANK * drs_glyphs_span_of(ink->glyphs, cut->from)->size;
+    return hole ? 0 : (int32_t)space;
 }
 
 static int32_t start_of(const drs_line_cut *cut, const drs_line_place *place)

@@ -248,6 +248,7 @@ bool drs_layout(const drs_paper *paper, const drs_layout_options *options,
     drs_set set = {.paper = paper, .options = options, .mem = mem, .diags = diags};
     set.arena = drs_arena_new(mem);
     set.faces = drs_faces_new(set.arena, metrics);
+    set.nobreak = drs_nobreak_rules(set.arena);
     start(&set, taker);
     set_all(&set);
     bool done = !set.flow.stopped;

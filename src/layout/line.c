@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/line.h"
 
+#include "base/hyphen.h"
 #include "base/utf8.h"
 
 /* ---- breaking ---- */
@@ -53,6 +54,79 @@ static void consider(search *s, size_t i, int64_t width)
     }
 }
 
+/* ---- hyphens ---- */
+
+enum { LEAST = 3, NAME = 12 }; /* letters on either side; letters of a name that stays whole */
+
+static bool is_letter(const drs_glyph *g)
+{
+    return g->brk == DRS_BREAK_NOT && drs_utf8_is_letter(g->code);
+}
+
+/* Addresses, file names and the like are not hyphenated: what is around the letters [from, to)
+ * without a blank has characters no word has. */
+static bool is_no_word(const drs_glyphs *glyphs, size_t from, size_t to)
+{
+    const drs_glyph *g = glyphs->glyphs;
+    size_t first = from, end = to;
+    while (first && first + DRS_HYPHEN_LONGEST > from && g[first - 1].brk != DRS_BREAK_BLANK &&
+           g[first - 1].code != ' ')
+        first--;
+    while (end < glyphs->count && end < to + DRS_HYPHEN_LONGEST && g[end].code != ' ')
+        end++;
+    for (size_t i = first; i + 1 < end; i++) {
+        uint32_t c = g[i].code, next = g[i + 1].code;
+        if (c == '@' || c == '_' || c == 0xAD || (c == '/' && next == '/') ||
+            (c == '.' && drs_utf8_is_letter(next)))
+            return true;
+    }
+    return false;
+}
+
+/* Short words of capitals ("KONSENS", "LTraKo") are names. */
+static bool is_name(const drs_glyph *g, size_t from, size_t to)
+{
+    size_t capitals = 0;
+    for (size_t i = from; i < to; i++)
+        capitals += drs_utf8_is_upper(g[i].code);
+    return capitals > 1 && to - from < NAME;
+}
+
+/* The last place a hyphen may stand in the word of glyphs [from, to) that starts at `width`. */
+static void hyphenate(search *s, size_t from, size_t to, int64_t width)
+{
+    uint32_t letters[DRS_HYPHEN_LONGEST];
+    bool after[DRS_HYPHEN_LONGEST];
+    const drs_glyph *g = s->glyphs->glyphs;
+    for (size_t i = from; i < to; i++)
+        letters[i - from] = g[i].code;
+    drs_hyphenate(letters, to - from, after);
+    for (size_t i = from; i + LEAST < to; i++) {
+        width += drs_glyph_width(s->glyphs, i);
+        int64_t whole = width + hyphen_width(s->glyphs, i);
+        if (whole > s->measure)
+            break;
+        if (after[i - from] && i + 1 >= from + LEAST)
+            take(s, (drs_line_cut){.to = i + 1, .next = i + 1, .width = whole, .hyphen = true});
+    }
+}
+
+/* Glyph `over` does not fit any more; the line before it is `width` wide. */
+static void hyphenate_around(search *s, size_t over, int64_t width)
+{
+    const drs_glyphs *glyphs = s->glyphs;
+    const drs_glyph *g = glyphs->glyphs;
+    size_t first = s->found ? s->best.next : s->best.from, from = over, to = over;
+    while (to < glyphs->count && to < over + DRS_HYPHEN_LONGEST && is_letter(&g[to]))
+        to++;
+    while (from > first && from + DRS_HYPHEN_LONGEST > over && is_letter(&g[from - 1]))
+        width -= drs_glyph_width(glyphs, --from);
+    if (to - from < 2 * LEAST || to - from > DRS_HYPHEN_LONGEST)
+        return;
+    if (!is_name(g, from, to) && !is_no_word(glyphs, from, to))
+        hyphenate(s, from, to, width);
+}
+
 /* Nothing else helps: the line ends before glyph i, but has at least one, and no combining mark
  * starts the next. */
 static void force(search *s, size_t i, int64_t width)
@@ -67,7 +141,7 @@ static void force(search *s, size_t i, int64_t width)
     take(s, (drs_line_cut){.to = i, .next = i + blank, .width = width, .blank = blank});
 }
 
-drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure)
+drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure, int full)
 {
     search s = {.glyphs = glyphs,
                 .measure = (int64_t)measure * DRS_UNITS_PER_EM,
@@ -80,6 +154,8 @@ drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure
                 .from = from, .to = i, .next = i + 1, .width = width, .forced = true};
         int64_t after = width + drs_glyph_width(glyphs, i);
         if (after > s.measure && g->brk != DRS_BREAK_BLANK) {
+            if (!s.found || s.best.width * 100 < s.measure * full)
+                hyphenate_around(&s, i, width);
             if (!s.found)
                 force(&s, i, width);
             return s.best;
@@ -140,7 +216,8 @@ static void address_breaks(drs_glyph *g, size_t from, size_t to)
     }
 }
 
-/* "KI-basierte", "IM/MHKBD", "2021–2023": two characters of a word on either side. */
+/* "KI-basierte", "IM/MHKBD", two characters of a word on either side, not
+ * "2021–2023". */
 static void word_breaks(drs_glyph *g, size_t from, size_t to)
 {
     for (size_t i = from + 2; i + 2 < to; i++) {

@@ -19,8 +19,13 @@ typedef struct drs_line_cut {
     bool forced;     /* ended by the text itself: its end, or a line end that is kept */
 } drs_line_cut;
 
+/* How full a line must be, in per cent of the measure, to be left without hyphenating the word
+ * that overflows it. Justified text is hyphenated wherever it can be, ragged text where it would
+ * look empty, heads and titles only where a word is too long for the measure. */
+enum { DRS_FULL_ALWAYS = 101, DRS_FULL_RAGGED = 70, DRS_FULL_NEVER = 0 };
+
 /* The line that starts at glyph `from` (less than the count). `measure` in 1/1000 pt. */
-drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure);
+drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure, int full);
 /* Sets where lines may break behind hyphens, slashes and in long addresses. */
 void drs_line_breaks(drs_glyphs *glyphs);
 

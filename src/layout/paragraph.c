@@ -81,6 +81,7 @@ void drs_set_glyphs(drs_set *set, drs_glyphs *glyphs, drs_text text, const drs_l
         add_run(set, glyphs, &text.runs[i], &span);
     }
     drs_line_breaks(glyphs);
+    drs_nobreak_apply(set->nobreak, glyphs);
 }
 
 void drs_set_words(drs_set *set, drs_glyphs *glyphs, drs_str words, const drs_look *look)
@@ -159,7 +160,7 @@ void drs_set_paragraph(drs_set *set, const drs_paragraph *p)
     put_label(set, p, frame.x);
     size_t index = 0;
     for (size_t at = 0; at < glyphs->count && !set->flow.stopped; index++) {
-        drs_line_cut cut = drs_line_fit(glyphs, at, place.measure);
+        drs_line_cut cut = drs_line_fit(glyphs, at, place.measure, p->look.full);
         at = cut.next;
         drs_ink_line(&ink, &cut, &place);
         if (at >= glyphs->count)

@@ -44,7 +44,7 @@ static void rule_at(drs_set *set, int32_t y)
 static drs_line_cut shortened(drs_set *set, int32_t measure, const drs_look *look)
 {
     drs_glyphs *glyphs = &set->aside;
-    drs_line_cut cut = drs_line_fit(glyphs, 0, measure - 2 * look->size);
+    drs_line_cut cut = drs_line_fit(glyphs, 0, measure - 2 * look->size, DRS_FULL_NEVER);
     glyphs->count = cut.to;
     drs_glyphs_text(glyphs, drs_str_c("…"), (drs_place){0});
     cut.width += drs_glyph_width(glyphs, glyphs->count - 1);
@@ -62,7 +62,7 @@ static void put_words(drs_set *set, drs_str words, int32_t y, const drs_look *lo
     drs_set_words(set, &set->aside, words, look);
     if (set->aside.count == 0)
         return;
-    drs_line_cut cut = drs_line_fit(&set->aside, 0, frame.measure);
+    drs_line_cut cut = drs_line_fit(&set->aside, 0, frame.measure, look->full);
     if (cut.next < set->aside.count)
         cut = shortened(set, frame.measure, look);
     drs_ink ink = drs_set_ink(set, &builder, &set->aside, 0);
@@ -109,7 +109,7 @@ static int32_t foot_lines(drs_set *set, drs_str words, int32_t y, const drs_look
     uint32_t handle = drs_builder_open(&builder, set->document, &element);
     drs_ink ink = drs_set_ink(set, &builder, &set->aside, handle);
     for (size_t at = 0; at < set->aside.count;) {
-        drs_line_cut cut = drs_line_fit(&set->aside, at, frame.measure);
+        drs_line_cut cut = drs_line_fit(&set->aside, at, frame.measure, look->full);
         drs_line_place place = {.x = frame.x,
                                 .y = y + drs_look_baseline(look),
                                 .measure = frame.measure,

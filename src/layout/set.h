@@ -7,6 +7,7 @@
 #include "layout/glyph.h"
 #include "layout/ink.h"
 #include "layout/layout.h"
+#include "layout/nobreak.h"
 
 typedef struct drs_set {
     const drs_paper *paper;
@@ -16,6 +17,7 @@ typedef struct drs_set {
     drs_arena *arena; /* lives as long as the layout */
     drs_faces *faces;
     drs_style style;
+    const drs_nobreak *nobreak;
     drs_flow flow;
     drs_glyphs glyphs;           /* scratch: the paragraph being set */
     drs_glyphs label;            /* scratch: its label */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/style.h"
 
+#include "layout/line.h"
+
 /* "12.65" in thousandths; false where the word is no figure. */
 static bool figure(drs_str word, int32_t *value)
 {
@@ -39,6 +41,12 @@ static void look_word(drs_look *look, drs_str word)
     }
     if (drs_str_is(word, "upright"))
         look->style = 0;
+    else if (drs_str_is(word, "justify"))
+        look->full = DRS_FULL_ALWAYS;
+    else if (drs_str_is(word, "left"))
+        look->full = DRS_FULL_RAGGED;
+    else if (drs_str_is(word, "whole"))
+        look->full = DRS_FULL_NEVER;
 }
 
 drs_look drs_look_read(const drs_profile *profile, const char *name, drs_look look)
@@ -84,22 +92,24 @@ static void measures(drs_style *s, const drs_profile *p)
 
 static void looks(drs_style *s, const drs_profile *p)
 {
-    const drs_look body = {11000, 12650, 12650, 0, DRS_JUSTIFY};
+    const drs_look body = {11000, 12650, 12650, 0, DRS_JUSTIFY, DRS_FULL_ALWAYS};
     s->body = drs_look_read(p, "look.body", body);
     drs_look base = s->body;
     base.style = DRS_BOLD;
     s->question = drs_look_read(p, "look.question", base);
     base.align = DRS_LEFT;
+    base.full = DRS_FULL_NEVER;
     s->heading = drs_look_read(p, "look.heading", base);
     s->annex = drs_look_read(p, "look.annex", base);
     s->title = drs_look_read(p, "look.title", base);
     s->type = drs_look_read(p, "look.type", base);
-    const drs_look note = {10000, 11500, 0, 0, DRS_JUSTIFY};
+    const drs_look note = {10000, 11500, 0, 0, DRS_JUSTIFY, DRS_FULL_ALWAYS};
     s->note = drs_look_read(p, "look.note", note);
-    const drs_look cell = {9500, 11000, 0, 0, DRS_LEFT};
+    const drs_look cell = {9500, 11000, 0, 0, DRS_LEFT, DRS_FULL_RAGGED};
     s->cell = drs_look_read(p, "look.cell", cell);
     base = s->cell;
     base.style = DRS_BOLD;
+    base.full = DRS_FULL_NEVER;
     s->column = drs_look_read(p, "look.column", base);
 }
 

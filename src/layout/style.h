@@ -4,8 +4,9 @@
  *
  *     look.title: 12 14 25.3 bold left
  *
- * type size, leading and white above in pt, then any of bold, italic, left, right, centre,
- * justify. Figures and words that are not given keep their former value. */
+ * type size, leading and white above in pt, then any of bold, italic, upright, left, right,
+ * centre, justify, and whole: words are hyphenated only where they are longer than a line. Figures
+ * and words that are not given keep their former value. */
 #ifndef DRS_LAYOUT_STYLE_H
 #define DRS_LAYOUT_STYLE_H
 
@@ -17,6 +18,7 @@ typedef struct drs_look {
     int32_t size, leading, gap; /* 1/1000 pt; gap is the white above */
     unsigned style;             /* DRS_BOLD | DRS_ITALIC */
     drs_align align;
+    int full; /* how full a line may be left unhyphenated, see layout/line.h */
 } drs_look;
 
 typedef struct drs_style {

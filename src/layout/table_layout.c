@@ -48,7 +48,7 @@ static int32_t set_words(table_setter *t, size_t c, drs_str words, const drs_loo
     int32_t lines = 0;
     drs_set_words(set, &set->glyphs, words, look);
     for (size_t at = 0; at < set->glyphs.count; lines++) {
-        drs_line_cut cut = drs_line_fit(&set->glyphs, at, place.measure);
+        drs_line_cut cut = drs_line_fit(&set->glyphs, at, place.measure, look->full);
         drs_ink_line(ink, &cut, &place);
         place.y += look->leading;
         at = cut.next;
