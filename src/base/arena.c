@@ -76,14 +76,18 @@ static chunk *chunk_for(drs_arena *arena, size_t size)
     return fresh;
 }
 
-void *drs_arena_alloc(drs_arena *arena, size_t size)
+void *drs_arena_room(drs_arena *arena, size_t size)
 {
     size = (size + ALIGN - 1) / ALIGN * ALIGN;
     chunk *c = chunk_for(arena, size);
     void *piece = c->data + c->used;
     c->used += size;
-    memset(piece, 0, size);
     return piece;
+}
+
+void *drs_arena_alloc(drs_arena *arena, size_t size)
+{
+    return memset(drs_arena_room(arena, size), 0, size);
 }
 
 drs_str drs_arena_copy(drs_arena *arena, drs_str s)
@@ -96,13 +100,14 @@ drs_str drs_arena_join(drs_arena *arena, const drs_str *pieces, size_t count)
     size_t total = 0;
     for (size_t i = 0; i < count; i++)
         total += pieces[i].len;
-    char *copy = drs_arena_alloc(arena, total + 1);
+    char *copy = drs_arena_room(arena, total + 1);
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         if (pieces[i].len)
             memcpy(copy + at, pieces[i].ptr, pieces[i].len);
         at += pieces[i].len;
     }
+    copy[total] = 0;
     return (drs_str){copy, total};
 }
 

@@ -13,6 +13,8 @@ drs_arena *drs_arena_new(const drs_mem *mem);
 void drs_arena_free(drs_arena *arena);
 /* `size` zeroed bytes, aligned for any type; never NULL. */
 void *drs_arena_alloc(drs_arena *arena, size_t size);
+/* As drs_arena_alloc, but the bytes are whatever they are: for what is filled at once. */
+void *drs_arena_room(drs_arena *arena, size_t size);
 /* A copy of the bytes, followed by a NUL that does not count. */
 drs_str drs_arena_copy(drs_arena *arena, drs_str s);
 /* Pieces one after the other, in one new string. */

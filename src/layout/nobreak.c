@@ -85,12 +85,28 @@ static bool is_digit(uint32_t c)
 
 static bool is_closing(uint32_t c)
 {
-    return c < 0x80 ? c && strchr(",.;:!?)]\"'", (int)c) : c == 0x201C || c == 0x2018;
+    switch (c) {
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case '"':
+    case '\'':
+    case 0x201C:
+    case 0x2018:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool is_opening(uint32_t c)
 {
-    return c < 0x80 ? c && strchr("([\"'", (int)c) : c == 0x201E || c == 0x201A;
+    return c == '(' || c == '[' || c == '"' || c == '\'' || c == 0x201E || c == 0x201A;
 }
 
 /* Without brackets and quotes before it and, at a rule's end, punctuation behind it. */
@@ -158,57 +174,69 @@ static bool fits_token(const drs_glyphs *glyphs, word w, const token *t, bool la
 
 /* ---- applying ---- */
 
-/* The word before (after) w on the same line of text; false where there is none. */
-static bool neighbour(const drs_glyphs *glyphs, word *w, bool before)
+/* A word that may be an anchor, with the words around it; empty where there are none. */
+typedef struct place {
+    word words[2 * WORDS - 1];
+    bool fits[4][2]; /* the word in the middle: by kind of token, by being the rule's last */
+} place;
+enum { MIDDLE = WORDS - 1 };
+
+static word before(const drs_glyphs *glyphs, word w)
 {
     const drs_glyph *g = glyphs->glyphs;
-    if (before) {
-        if (w->from < 2 || g[w->from - 1].code != ' ')
-            return false;
-        w->to = w->from - 1;
-        for (w->from = w->to; w->from && !is_blank(&g[w->from - 1]);)
-            w->from--;
-    } else {
-        if (w->to + 1 >= glyphs->count || g[w->to].code != ' ')
-            return false;
-        w->from = w->to + 1;
-        for (w->to = w->from; w->to < glyphs->count && !is_blank(&g[w->to]);)
-            w->to++;
+    if (w.from < 2 || w.from == w.to || g[w.from - 1].code != ' ')
+        return (word){0, 0};
+    word found = {w.from - 1, w.from - 1};
+    while (found.from && !is_blank(&g[found.from - 1]))
+        found.from--;
+    return found;
+}
+
+static word behind(const drs_glyphs *glyphs, word w)
+{
+    const drs_glyph *g = glyphs->glyphs;
+    if (w.from == w.to || w.to + 1 >= glyphs->count || g[w.to].code != ' ')
+        return (word){0, 0};
+    word found = {w.to + 1, w.to + 1};
+    while (found.to < glyphs->count && !is_blank(&g[found.to]))
+        found.to++;
+    return found;
+}
+
+static void look_around(const drs_glyphs *glyphs, word w, place *p)
+{
+    p->words[MIDDLE] = w;
+    for (size_t i = 1; i < WORDS; i++) {
+        p->words[MIDDLE - i] = before(glyphs, p->words[MIDDLE - i + 1]);
+        p->words[MIDDLE + i] = behind(glyphs, p->words[MIDDLE + i - 1]);
     }
-    return w->from < w->to;
+    for (int last = 0; last < 2; last++)
+        for (int kind = NUMBER; kind <= LETTER; kind++) {
+            const token t = {.kind = (token_kind)kind};
+            p->fits[kind][last] = fits_token(glyphs, w, &t, last);
+        }
 }
 
-/* The rule's first word, its anchor being w; false where the text starts later. */
-static bool first_word(const drs_glyphs *glyphs, const rule *r, word *w)
+static void apply(drs_glyphs *glyphs, const rule *r, const place *p)
 {
-    for (size_t i = r->anchor; i > 0; i--)
-        if (!neighbour(glyphs, w, /* before */ true))
-            return false;
-    return true;
-}
-
-static void apply(drs_glyphs *glyphs, const rule *r, word w)
-{
-    size_t blanks[WORDS];
-    if (!fits_token(glyphs, w, &r->tokens[r->anchor], r->anchor + 1 == r->count) ||
-        !first_word(glyphs, r, &w))
+    const word *words = &p->words[MIDDLE - r->anchor];
+    if (!p->fits[r->tokens[r->anchor].kind][r->anchor + 1 == r->count])
         return;
-    for (size_t i = 0; i < r->count; i++) {
-        if (!fits_token(glyphs, w, &r->tokens[i], i + 1 == r->count))
+    for (size_t i = 0; i < r->count; i++)
+        if (i != r->anchor && (words[i].from == words[i].to ||
+                               !fits_token(glyphs, words[i], &r->tokens[i], i + 1 == r->count)))
             return;
-        blanks[i] = w.to;
-        if (i + 1 < r->count && !neighbour(glyphs, &w, /* before */ false))
-            return;
-    }
     for (size_t i = 0; i + 1 < r->count; i++)
-        glyphs->glyphs[blanks[i]].brk = DRS_BREAK_NOT;
+        glyphs->glyphs[words[i].to].brk = DRS_BREAK_NOT;
 }
 
 /* May the word be an anchor? */
 static bool is_anchor(const drs_glyphs *glyphs, word w)
 {
-    w = trimmed(glyphs, w, false);
-    return w.from < w.to && (is_digit(glyphs->glyphs[w.from].code) || is_letter(glyphs, w));
+    const drs_glyph *g = &glyphs->glyphs[w.from];
+    while (w.from < w.to && is_opening(g->code))
+        w.from++, g++;
+    return w.from < w.to && (is_digit(g->code) || is_letter(glyphs, w));
 }
 
 void drs_nobreak_apply(const drs_nobreak *rules, drs_glyphs *glyphs)
@@ -220,7 +248,9 @@ void drs_nobreak_apply(const drs_nobreak *rules, drs_glyphs *glyphs)
             w.to++;
         if (!is_anchor(glyphs, w))
             continue;
+        place p;
+        look_around(glyphs, w, &p);
         for (size_t i = 0; i < rules->count; i++)
-            apply(glyphs, &rules->rules[i], w);
+            apply(glyphs, &rules->rules[i], &p);
     }
 }

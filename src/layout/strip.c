@@ -84,7 +84,7 @@ static const void *kept(drs_arena *arena, const void *items, size_t size)
 {
     if (size == 0)
         return NULL;
-    void *copy = drs_arena_alloc(arena, size);
+    void *copy = drs_arena_room(arena, size);
     memcpy(copy, items, size);
     return copy;
 }
