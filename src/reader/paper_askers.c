@@ -81,6 +81,11 @@ void drs_paper_askers(drs_source *source, drs_str words)
             piece = drs_str_trim(drs_str_sub(piece, 3, piece.len));
         if (piece.len == 0)
             continue;
+        if (count && drs_str_ends(piece, drs_str_c("-Fraktion")) &&
+            !askers[count - 1].fraktion.len) {
+            askers[count - 1].fraktion = piece;
+            continue;
+        }
         askers = drs_arena_grow(source->arena, askers, count, &capacity, sizeof *askers);
         askers[count++] = asker_of(source, without_article(piece));
     }

@@ -43,18 +43,31 @@ static bool is_flagged(const body *b, const drs_paragraph *p)
     return (b->source->lines[p->first].flags & DRS_LINE_QUESTION) != 0;
 }
 
+/* Does "Zu Frage 1:" or "Antwort:" stand below the paragraph? */
+static bool is_replied_to(const body *b, const drs_paragraph *p)
+{
+    const drs_source *source = b->source;
+    size_t next = drs_line_next(source, p->end);
+    if (next == source->line_count)
+        return false;
+    drs_str s = source->lines[next].text;
+    return drs_is_reply(drs_str_sub(s, drs_paper_markup(source, s), s.len));
+}
+
 /* Questions without numbers: bold, or asked one by one where the paper numbers none. */
-static bool is_unnumbered_question(const body *b, drs_text text, drs_str words)
+static bool is_unnumbered_question(const body *b, const drs_paragraph *p, drs_text text,
+                                   drs_str words)
 {
     if (b->has_questions || b->section == DRS_SECTION_ANNEX || !drs_is_asking(words))
         return false;
-    return is_bold(text) || (!b->source->markdown && words.len < 800 &&
-                             b->section == DRS_SECTION_ANSWERS && drs_opens_question(words));
+    return is_bold(text) || (drs_opens_question(words) && is_replied_to(b, p)) ||
+           (!b->source->markdown && words.len < 800 && b->section == DRS_SECTION_ANSWERS &&
+            drs_opens_question(words));
 }
 
 static drs_block_kind kind_of(const body *b, const drs_paragraph *p, drs_text text, drs_str words)
 {
-    if (is_flagged(b, p) || is_unnumbered_question(b, text, words))
+    if (is_flagged(b, p) || is_unnumbered_question(b, p, text, words))
         return DRS_BLOCK_QUESTION;
     drs_label label = drs_label_at(words);
     bool heading = p->kind == DRS_PARAGRAPH_HEADING;
@@ -139,6 +152,15 @@ static void read_prose(body *b, const drs_paragraph *p)
     }
 }
 
+/* A paper that answers is an answer, whatever its head calls itself ("Kleine Anfrage und Antwort").
+ */
+static void tell_kind(body *b, const drs_block *block, drs_str words)
+{
+    if (block->kind == DRS_BLOCK_ANSWERED ||
+        (block->kind == DRS_BLOCK_HEADING && drs_is_reply(words)))
+        b->source->paper->kind = DRS_PAPER_ANSWER;
+}
+
 static void take_text(body *b, const drs_paragraph *p)
 {
     drs_source *source = b->source;
@@ -153,6 +175,7 @@ static void take_text(body *b, const drs_paragraph *p)
     if (block.text.count == 0)
         return;
     block.kind = kind_of(b, p, block.text, words);
+    tell_kind(b, &block, words);
     switch (block.kind) {
     case DRS_BLOCK_QUESTION:
         make_question(b, &block, words);

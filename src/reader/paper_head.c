@@ -70,10 +70,12 @@ static bool goes_on(head_reader *r, size_t i, drs_str words)
                                           : drs_str_trim(drs_buf_str(&r->head.askers));
     if (so_far.len == 0 || (!r->head.was_answerer && !(r->head.told & DRS_TOLD_ASKERS)))
         return false;
+    static const char *const open_ends[] = {",", "-", " und", " der", " des", " für", " im", " in"};
     static const char *const joiners[] = {"und ", "sowie ", "weiterer ", "namens "};
-    if (drs_str_ends(so_far, drs_str_c(",")) || drs_str_ends(so_far, drs_str_c(" und")) ||
-        drs_str_ends(so_far, drs_str_c("-")) ||
-        drs_begins_with_any(words, joiners, sizeof joiners / sizeof *joiners))
+    for (size_t n = 0; n < sizeof open_ends / sizeof *open_ends; n++)
+        if (drs_str_ends(so_far, drs_str_c(open_ends[n])))
+            return true;
+    if (drs_begins_with_any(words, joiners, sizeof joiners / sizeof *joiners))
         return true;
     return !r->head.was_answerer && !source->paper->inquiry.paper.text.len && !source->markdown &&
            (told_ahead(r, i + 1, 1) & DRS_TOLD_INQUIRY);
@@ -146,6 +148,17 @@ static void take_plain(head_reader *r, size_t i)
     drs_block_plain(r->source, DRS_SECTION_HEAD, &r->prose);
 }
 
+/* Do the next lines tell of the inquiry what is not known yet? Then no title stands before them. */
+static bool is_inquiry_ahead(head_reader *r, size_t i)
+{
+    enum { LINES_NEAR = 3 };
+    unsigned near = told_ahead(r, i, LINES_NEAR);
+    if (!(r->head.told & DRS_TOLD_ASKERS) &&
+        near & (DRS_TOLD_ASKERS | DRS_TOLD_INQUIRY | DRS_TOLD_NUMBER))
+        return true;
+    return !r->source->paper->inquiry.kind.len && near & DRS_TOLD_INQUIRY;
+}
+
 static bool is_rule_line(const drs_paper_line *line)
 {
     for (size_t i = 0; i < line->text.len; i++)
@@ -177,7 +190,7 @@ static bool read_line(head_reader *r, size_t *i)
         return true;
     }
     unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
-    bool asked = told_ahead(r, *i + 1, 3) & (DRS_TOLD_INQUIRY | DRS_TOLD_ASKERS);
+    bool asked = is_inquiry_ahead(r, *i + 1);
     if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE && !told) {
         *i = take_title(r, *i);
         return false;
@@ -276,12 +289,11 @@ bool drs_head_dates(drs_source *source, const drs_paper_line *line)
     if (!told || told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_PAGE))
         return false;
     drs_paper *paper = source->paper;
-    if (facts.original.fact.text.len)
-        paper->original = facts.original;
-    if (facts.issued.fact.text.len)
-        paper->issued = facts.issued;
-    if (facts.reprint.fact.text.len)
-        paper->reprint = facts.reprint;
+    if (paper->original.fact.text.len || paper->issued.fact.text.len)
+        return false;
+    paper->original = facts.original;
+    paper->issued = facts.issued;
+    paper->reprint = facts.reprint;
     return true;
 }
 

@@ -128,10 +128,9 @@ static bool take_parliament(taker *t)
         "Bürgerschaft der Freien und Hansestadt Hamburg",
     };
     size_t from = t->at;
-    if (!take_any(t, names, COUNT(names)))
+    if (t->paper->parliament.text.len || !take_any(t, names, COUNT(names)))
         return false;
-    if (!t->paper->parliament.text.len)
-        t->paper->parliament = fact_of(t, from, t->at);
+    t->paper->parliament = fact_of(t, from, t->at);
     t->told |= DRS_TOLD_PARLIAMENT;
     return true;
 }
@@ -143,10 +142,9 @@ static bool take_term(taker *t)
     if (n == 0 || n > 2)
         return false;
     size_t word = drs_begins(drs_str_sub(t->s, end, t->s.len), ". Wahlperiode");
-    if (word == 0)
+    if (word == 0 || t->paper->term.text.len)
         return false;
-    if (!t->paper->term.text.len)
-        t->paper->term = fact_of(t, t->at, end);
+    t->paper->term = fact_of(t, t->at, end);
     t->at = end + word;
     t->told |= DRS_TOLD_TERM;
     return true;
@@ -170,13 +168,12 @@ static bool take_number(taker *t)
     if (t->at < t->s.len && t->s.ptr[t->at] == ':')
         t->at = drs_skip_blanks(t->s, t->at + 1);
     size_t n = drs_paper_number_at(t->s, t->at);
-    if (n == 0) {
+    drs_fact *fact = is_inquiry_begun(t) ? &t->paper->inquiry.paper : &t->paper->number;
+    if (n == 0 || fact->text.len) {
         t->at = start;
         return false;
     }
-    drs_fact *fact = is_inquiry_begun(t) ? &t->paper->inquiry.paper : &t->paper->number;
-    if (!fact->text.len)
-        *fact = fact_of(t, t->at, t->at + n);
+    *fact = fact_of(t, t->at, t->at + n);
     t->at += n;
     t->told |= is_inquiry_begun(t) ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
     return true;
@@ -184,11 +181,8 @@ static bool take_number(taker *t)
 
 static bool take_plain_date(taker *t)
 {
-    drs_dated dated;
-    if (!take_date(t, &dated))
+    if (t->paper->date.fact.text.len || !take_date(t, &t->paper->date))
         return false;
-    if (!t->paper->date.fact.text.len)
-        t->paper->date = dated;
     t->told |= DRS_TOLD_DATE;
     return true;
 }
@@ -211,7 +205,7 @@ static void take_reprint_date(taker *t)
 
 static bool take_reprint(taker *t)
 {
-    if (!take_words(t, "Neudruck"))
+    if (t->paper->reprint.fact.text.len || !take_words(t, "Neudruck"))
         return false;
     t->paper->reprint = (drs_dated){.fact = fact_of(t, t->at - strlen("Neudruck"), t->at)};
     take_reprint_date(t);
@@ -219,37 +213,46 @@ static bool take_reprint(taker *t)
     return true;
 }
 
+static const struct dated_label {
+    const char *words;
+    unsigned told;
+    bool original;
+} dated_labels[] = {{"Datum des Originals:", DRS_TOLD_ISSUED, true},
+                    {"Ausgegeben:", DRS_TOLD_ISSUED, false},
+                    {"Ausgegeben am", DRS_TOLD_ISSUED, false},
+                    {"Eingegangen:", DRS_TOLD_RECEIVED, false},
+                    {"Eingegangen am", DRS_TOLD_RECEIVED, false},
+                    {"Eingang:", DRS_TOLD_RECEIVED, false},
+                    {"Datum:", DRS_TOLD_DATE, false}};
+
+/* The fact a label speaks of; NULL for one that the model has no place for. */
+static drs_dated *labelled(taker *t, const struct dated_label *label)
+{
+    if (label->told == DRS_TOLD_RECEIVED)
+        return NULL;
+    if (label->told == DRS_TOLD_DATE)
+        return &t->paper->date;
+    return label->original ? &t->paper->original : &t->paper->issued;
+}
+
 static bool take_labelled_date(taker *t)
 {
-    static const struct {
-        const char *words;
-        unsigned told;
-    } labels[] = {{"Datum des Originals:", 0},
-                  {"Ausgegeben:", DRS_TOLD_ISSUED},
-                  {"Ausgegeben am", DRS_TOLD_ISSUED},
-                  {"Eingegangen:", DRS_TOLD_RECEIVED},
-                  {"Eingegangen am", DRS_TOLD_RECEIVED},
-                  {"Eingang:", DRS_TOLD_RECEIVED},
-                  {"Datum:", DRS_TOLD_DATE}};
-    for (size_t i = 0; i < COUNT(labels); i++) {
-        size_t n = drs_begins(rest_of(t), labels[i].words), start = t->at;
+    for (size_t i = 0; i < COUNT(dated_labels); i++) {
+        const struct dated_label *label = &dated_labels[i];
+        size_t n = drs_begins(rest_of(t), label->words);
         if (n == 0)
             continue;
+        drs_dated *goal = labelled(t, label), dated;
         t->at += n;
-        drs_dated dated;
-        if (!take_date(t, &dated)) {
-            t->at = start;
+        if ((goal && goal->fact.text.len) || !take_date(t, &dated)) {
+            t->at -= n;
             return false;
         }
-        if (labels[i].told == 0)
-            t->paper->original = dated;
-        else if (labels[i].told == DRS_TOLD_ISSUED)
-            t->paper->issued = dated;
-        else if (labels[i].told == DRS_TOLD_DATE)
-            t->paper->date = dated;
-        if (labels[i].told == DRS_TOLD_ISSUED)
+        if (goal)
+            *goal = dated;
+        if (goal == &t->paper->issued && !t->paper->reprint.fact.text.len)
             take_reprint_date(t);
-        t->told |= labels[i].told ? labels[i].told : DRS_TOLD_ISSUED;
+        t->told |= label->told;
         return true;
     }
     return false;
@@ -266,12 +269,11 @@ static void take_inquiry_number(taker *t)
     size_t n = drs_paper_number_at(t->s, t->at);
     n = n ? n : drs_digits_at(t->s, t->at, &number);
     drs_date date;
-    if (n == 0 || drs_date_parse(rest_of(t), &date)) {
+    if (n == 0 || t->paper->inquiry.number.text.len || drs_date_parse(rest_of(t), &date)) {
         t->at = start;
         return;
     }
-    if (!t->paper->inquiry.number.text.len)
-        t->paper->inquiry.number = fact_of(t, t->at, t->at + n);
+    t->paper->inquiry.number = fact_of(t, t->at, t->at + n);
     t->at += n;
 }
 
@@ -304,9 +306,12 @@ static bool take_inquiry_kind(taker *t)
         if (!take_words(t, kinds[i].words))
             continue;
         drs_inquiry *inquiry = &t->paper->inquiry;
+        bool longer = drs_begins(rest_of(t), " zur schriftlichen Beantwortung") != 0;
+        t->at = longer ? t->s.len : t->at;
         if (!inquiry->kind.len) {
-            inquiry->kind = drs_str_c(kinds[i].kind);
-            inquiry->place = fact_of(t, start, start).place;
+            drs_fact whole = fact_of(t, start, t->at);
+            inquiry->kind = longer ? whole.text : drs_str_c(kinds[i].kind);
+            inquiry->place = whole.place;
         }
         return true;
     }
@@ -324,9 +329,8 @@ static bool take_inquiry(taker *t)
         return false;
     }
     take_inquiry_number(t);
-    drs_dated dated;
-    if (take_since(t, &dated) && !t->paper->inquiry.date.fact.text.len)
-        t->paper->inquiry.date = dated;
+    if (!t->paper->inquiry.date.fact.text.len)
+        (void)take_since(t, &t->paper->inquiry.date);
     t->told |= DRS_TOLD_INQUIRY;
     return true;
 }
@@ -334,14 +338,11 @@ static bool take_inquiry(taker *t)
 /* "vom 10.03.2025" on a line of its own: of the inquiry until the answer begins. */
 static bool take_dated(taker *t)
 {
-    drs_dated dated;
-    if (!take_since(t, &dated))
-        return false;
     drs_dated *goal = t->paper->type.text.len && t->paper->inquiry.date.fact.text.len
                           ? &t->paper->date
                           : &t->paper->inquiry.date;
-    if (!goal->fact.text.len)
-        *goal = dated;
+    if (goal->fact.text.len || !is_inquiry_begun(t) || !take_since(t, goal))
+        return false;
     t->told |= DRS_TOLD_INQUIRY;
     return true;
 }
@@ -376,6 +377,18 @@ static size_t words_end(const taker *t)
     return end;
 }
 
+/* Names are short: a piece between two commas that is longer is a sentence. */
+static bool are_names(drs_str s)
+{
+    enum { LONGEST_NAME = 120 };
+    drs_str piece;
+    while (drs_str_split(&s, ',', &piece))
+        if (piece.len > LONGEST_NAME * 2 ||
+            (piece.len > LONGEST_NAME && drs_str_find(piece, drs_str_c(" und ")) > LONGEST_NAME))
+            return false;
+    return true;
+}
+
 static bool take_askers(taker *t)
 {
     static const char *const articles[] = {"des Abgeordneten", "der Abgeordneten", "des Abg.",
@@ -388,6 +401,10 @@ static bool take_askers(taker *t)
     bool group = drs_begins(article, "der Fraktion") != 0;
     size_t end = words_end(t);
     drs_str words = drs_str_trim(drs_str_sub(t->s, group ? from : t->at, end));
+    if (!are_names(words)) {
+        t->at = from;
+        return false;
+    }
     t->head->askers_place = fact_of(t, t->at, t->at).place;
     t->head->askers_place.column++;
     if (!group)
@@ -401,14 +418,24 @@ static bool take_askers(taker *t)
 static bool take_answerer(taker *t)
 {
     drs_str rest = rest_of(t);
-    if (!t->paper->type.text.len || t->paper->answerer.text.len)
+    drs_str before = t->paper->answerer.text;
+    if (!t->paper->type.text.len || (before.len && !(t->told & DRS_TOLD_TYPE)))
         return false;
     if (!drs_begins(rest, "der ") && !drs_begins(rest, "des "))
         return false;
     if (drs_begins(rest, "der Abg") || drs_begins(rest, "des Abg"))
         return false;
+    enum { LONGEST_ANSWERER = 300 };
     size_t end = words_end(t);
-    t->paper->answerer = fact_of(t, t->at, end);
+    if (end - t->at > LONGEST_ANSWERER)
+        return false;
+    drs_fact now = fact_of(t, t->at, end);
+    if (before.len) {
+        drs_str pieces[] = {before, {" ", 1}, now.text};
+        t->paper->answerer.text = drs_arena_join(t->head->source->arena, pieces, 3);
+    } else {
+        t->paper->answerer = now;
+    }
     t->at = end;
     t->told |= DRS_TOLD_ANSWERER;
     return true;
@@ -435,8 +462,11 @@ static bool take_page(taker *t)
 /* Words that join facts and tell nothing. */
 static bool take_filler(taker *t)
 {
-    static const char *const words[] = {"und", "mit", "betr.:"};
-    return (t->told || t->head->told) && take_any(t, words, COUNT(words));
+    static const char *const words[] = {"und", "mit", "zu der", "zur", "auf die", "auf den"};
+    if (!(t->told || t->head->told) || !take_any(t, words, COUNT(words)))
+        return false;
+    t->told |= DRS_TOLD_JOINT;
+    return true;
 }
 
 typedef bool take_fact(taker *t);

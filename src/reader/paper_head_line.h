@@ -18,7 +18,8 @@ enum {
     DRS_TOLD_ASKERS = 128,
     DRS_TOLD_ISSUED = 256,
     DRS_TOLD_RECEIVED = 512, /* a date the model has no place for: the line must be kept */
-    DRS_TOLD_PAGE = 1024
+    DRS_TOLD_PAGE = 1024,
+    DRS_TOLD_JOINT = 2048 /* only words that join facts: "und", "zu der" */
 };
 
 typedef struct drs_head {

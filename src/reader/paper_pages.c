@@ -174,6 +174,8 @@ static void look_at(pages *p, size_t *begin, size_t i)
         p->has_text = true;
     } else if (!running && is_text(line)) {
         p->has_text = true;
+    } else if (!p->has_text && i && page_number(line->text) == 1) {
+        strip(p, i);
     }
 }
 

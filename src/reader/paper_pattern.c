@@ -244,21 +244,39 @@ static bool is_whole(drs_str s, const char *const *lines, size_t count)
     return false;
 }
 
+/* "A n t w o r t*)": the letters of the word, each behind a blank */
+static bool is_spaced(drs_str s, const char *word)
+{
+    size_t at = 0;
+    drs_str want = drs_str_c(word);
+    for (size_t i = 0; i < want.len;) {
+        if (at >= s.len ||
+            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &i)))
+            return false;
+        if (i < want.len && (at >= s.len || s.ptr[at++] != ' '))
+            return false;
+    }
+    while (at < s.len && strchr("*): ", s.ptr[at]))
+        at++;
+    return at == s.len;
+}
+
+bool drs_is_reply(drs_str s)
+{
+    static const char *const lines[] = {"Antwort", "Antwort der Landesregierung",
+                                        "Antwort der Bundesregierung",
+                                        "Antwort der Staatsregierung", "Antwort des Senats"};
+    uint32_t number;
+    return is_whole(s, lines, COUNT(lines)) || is_spaced(s, "Antwort") ||
+           drs_is_reply_heading(s, &number);
+}
+
 bool drs_is_section(drs_str s)
 {
-    static const char *const lines[] = {"Antwort",
-                                        "Antwort der Landesregierung",
-                                        "Antwort der Bundesregierung",
-                                        "Antwort der Staatsregierung",
-                                        "Antwort des Senats",
-                                        "Kleine Anfrage",
-                                        "Anfrage",
-                                        "Begründung",
-                                        "Fragen",
+    static const char *const lines[] = {"Kleine Anfrage", "Anfrage", "Begründung", "Fragen",
                                         "Hinweise des Landtagsamts"};
-    uint32_t number;
-    return drs_is_preamble(s) || is_whole(s, lines, COUNT(lines)) ||
-           drs_is_reply_heading(s, &number);
+    return drs_is_preamble(s) || drs_is_reply(s) || is_whole(s, lines, COUNT(lines)) ||
+           is_spaced(s, "Begründung");
 }
 
 bool drs_is_annex(drs_str s)

@@ -38,6 +38,8 @@ bool drs_begins_with_any(drs_str s, const char *const *prefixes, size_t count);
 /* "Vorbemerkung der Fragesteller", "Antwort der Landesregierung", "Zu Frage 3:" as a line of its
  * own. */
 bool drs_is_section(drs_str s);
+/* "Antwort:", "A n t w o r t", "Zu 1.:": an answer follows. */
+bool drs_is_reply(drs_str s);
 /* "Zu den Fragen 1 und 2:" – *number is the last one named. */
 bool drs_is_reply_heading(drs_str s, uint32_t *number);
 bool drs_is_preamble(drs_str s);
