@@ -74,7 +74,7 @@ static inline drs_style *sample_styles(drs_arena *arena)
     styles[2].format.kind = DRS_FORMAT_TEXT;
     styles[2].wrap = styles[2].border = true;
     styles[3].format =
-        (drs_format){.kind = DRS_FORMAT_NUMBER, .decimals = 2, .grouped = true, .unit = "€"};
+        (drs_format){.kind = DRS_FORMAT_NUMBER, .decimals = 2, .grouped = true, .unit = " €"};
     styles[3].align = DRS_ALIGN_END;
     styles[4].format = (drs_format){.kind = DRS_FORMAT_DATE, .pattern = DRS_PATTERN_WORDS};
     styles[5].ink = 0x005000;

@@ -55,13 +55,8 @@ static void number_style(drs_xml *xml, const drs_format *format, size_t number)
 {
     data_style_open(xml, "number:number-style", number);
     number_part(xml, format->decimals, format->grouped);
-    if (format->unit) {
-        drs_buf unit = DRS_BUF(xml->buf.mem);
-        drs_buf_byte(&unit, ' ');
-        drs_buf_text(&unit, format->unit);
-        drs_xml_element(xml, "number:text", drs_buf_str(&unit));
-        drs_buf_free(&unit);
-    }
+    if (format->unit)
+        literal(xml, format->unit);
     drs_xml_close(xml);
 }
 
