@@ -166,8 +166,9 @@ static void set_title(drs_set *set)
     const drs_look *look = &set->style.title;
     if (set->paper->title.count == 0)
         return;
-    drs_tag tag = drs_set_heading(set, 2);
-    uint32_t element = drs_set_open(set, set->document, tag, NULL);
+    drs_element title = {.tag = drs_set_heading(set, 2), .outline_level = 1};
+    title.outline = outline_of(set, (drs_str){0}, set->paper->title);
+    uint32_t element = drs_builder_open(&set->flow.builder, set->document, &title);
     drs_set_glyphs(set, &set->glyphs, set->paper->title, look, /* uniform */ true);
     drs_paragraph p = {.look = *look, .gap = look->gap, .element = element, .keep_next = true};
     drs_set_paragraph(set, &p);

@@ -294,7 +294,9 @@ static void set_head(table_setter *t)
 {
     drs_builder *builder = &t->set->flow.builder;
     int32_t height = t->grid->head->height;
-    const drs_element head = {.tag = DRS_TAG_THEAD}, row = {.tag = DRS_TAG_TR};
+    /* PDF/UA: no THead without TBody, so the head of an empty table is its body */
+    const drs_element head = {.tag = t->table->row_count ? DRS_TAG_THEAD : DRS_TAG_TBODY};
+    const drs_element row = {.tag = DRS_TAG_TR};
     shade(builder, t, height);
     uint32_t outer = drs_builder_open(builder, t->element, &head);
     uint32_t inner = drs_builder_open(builder, outer, &row);

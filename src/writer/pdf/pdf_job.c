@@ -69,6 +69,8 @@ static void finish(drs_pdf_job *job)
     drs_pdf_pages_finish(&job->pages);
     if (!drs_pdf_links_finish(job->pages.links, job->pages.first))
         report(job, DRS_PDF005, (drs_str){0});
+    if (drs_pdf_links_cut(job->pages.links))
+        report(job, DRS_PDF006, drs_str_c("32.767"));
     uint32_t structure = drs_pdf_structure_finish(job->pages.structure);
     drs_pdf_document document = {job->mem, job->haru, file, job->paper, job->options};
     drs_pdf_document_write(&document, job->pages.root, structure);

@@ -30,6 +30,7 @@ struct drs_pdf_links {
     size_t goal_count, goal_capacity;
     link_line line;
     drs_buf annotations; /* of the page: references */
+    size_t cut;          /* addresses that were too long */
 };
 
 drs_pdf_links *drs_pdf_links_new(const drs_mem *mem, drs_pdf_file *file,
@@ -53,28 +54,41 @@ void drs_pdf_links_free(drs_pdf_links *links)
     drs_mem_free(links->mem, links);
 }
 
-static void put_action(drs_pdf_links *links, drs_buf *out, const drs_element *element)
+/* False where the address is longer than a string may be. */
+static bool put_address(drs_buf *out, drs_str uri)
 {
-    if (element->uri.len) {
-        size_t start = out->len;
-        drs_buf_text(out, "/A<</S/URI/URI");
-        drs_pdf_put_uri(out, element->uri);
-        if (out->len - start > MOST_STRING) { /* no viewer could follow it anyway */
-            out->len = start;
-            return;
-        }
-        drs_buf_text(out, ">>");
-        return;
-    }
+    size_t start = out->len;
+    drs_buf_text(out, "/A<</S/URI/URI");
+    drs_pdf_put_uri(out, uri);
+    drs_buf_text(out, ">>");
+    if (out->len - start <= MOST_STRING)
+        return true;
+    out->len = start;
+    return false;
+}
+
+static void put_goal(drs_pdf_links *links, drs_buf *out, uint32_t element)
+{
     if (links->goal_count == links->goal_capacity) {
         links->goal_capacity = links->goal_capacity ? 2 * links->goal_capacity : 32;
         links->goals =
             drs_mem_resize(links->mem, links->goals, links->goal_capacity * sizeof(link_goal));
     }
     uint32_t number = drs_pdf_file_reserve(links->file);
-    links->goals[links->goal_count++] = (link_goal){element->goal, number};
+    links->goals[links->goal_count++] = (link_goal){element, number};
     drs_buf_text(out, "/Dest ");
     drs_pdf_put_ref(out, number);
+}
+
+/* A link without a goal would be none, so one with an address nobody can follow leads to itself. */
+static void put_action(drs_pdf_links *links, drs_buf *out, const drs_element *element)
+{
+    if (element->uri.len == 0) {
+        put_goal(links, out, element->goal);
+    } else if (!put_address(out, element->uri)) {
+        put_goal(links, out, element->id);
+        links->cut++;
+    }
 }
 
 void drs_pdf_links_open(drs_pdf_links *links, const drs_element *element)
@@ -185,6 +199,11 @@ void drs_pdf_put_destination(drs_buf *out, drs_pdf_place place)
     drs_buf_byte(out, ' ');
     drs_pdf_put_length(out, place.top);
     drs_buf_text(out, " null]");
+}
+
+size_t drs_pdf_links_cut(const drs_pdf_links *links)
+{
+    return links->cut;
 }
 
 bool drs_pdf_links_finish(drs_pdf_links *links, drs_pdf_place otherwise)

@@ -23,6 +23,8 @@ void drs_pdf_links_item(drs_pdf_links *links, uint32_t link, const drs_item *ite
 void drs_pdf_links_end_page(drs_pdf_links *links, drs_buf *out);
 /* Writes the destinations. False where one leads nowhere; it then leads to `otherwise`. */
 bool drs_pdf_links_finish(drs_pdf_links *links, drs_pdf_place otherwise);
+/* How many addresses were too long for a string of PDF/A and are left out. */
+size_t drs_pdf_links_cut(const drs_pdf_links *links);
 /* "[12 0 R /XYZ 70 700 null]" */
 void drs_pdf_put_destination(drs_buf *out, drs_pdf_place place);
 
