@@ -13,7 +13,7 @@ static void unknown_report(const drs_paper *paper, drs_diags *diags)
     const drs_str none = {0};
     if (paper->number.text.len == 0)
         report(diags, DRS_CHK001, (drs_place){0}, none, none);
-    if (paper->issued.fact.text.len == 0)
+    if (paper->issued.fact.text.len == 0 && drs_profile_prints(paper->profile, "issued"))
         report(diags, DRS_CHK002, (drs_place){0}, none, none);
     if (paper->date.fact.text.len == 0)
         report(diags, DRS_CHK003, (drs_place){0}, none, none);

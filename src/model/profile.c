@@ -126,6 +126,17 @@ bool drs_profile_lists(const drs_profile *profile, const char *key, drs_str word
     return false;
 }
 
+bool drs_profile_prints(const drs_profile *profile, const char *fact)
+{
+    drs_str rest = profile->text, line;
+    while (drs_str_split(&rest, '\n', &line)) {
+        size_t at = drs_str_find(line, drs_str_c(fact));
+        if (at != DRS_NOT_FOUND && at && line.ptr[0] != '#' && line.ptr[at - 1] == '{')
+            return true;
+    }
+    return false;
+}
+
 drs_str drs_profile_ressort(const drs_profile *profile, drs_str short_form)
 {
     drs_str text = profile->ressorts, line;

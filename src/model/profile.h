@@ -22,6 +22,8 @@ drs_str drs_profile_get(const drs_profile *profile, const char *key);
 int32_t drs_profile_length(const drs_profile *profile, const char *key, int32_t otherwise);
 /* Is `word` one of the list under `key`? */
 bool drs_profile_lists(const drs_profile *profile, const char *key, drs_str word);
+/* Does anything the parliament prints show this fact ("issued")? */
+bool drs_profile_prints(const drs_profile *profile, const char *fact);
 /* The long form of a Ressort's short form, empty where unknown. */
 drs_str drs_profile_ressort(const drs_profile *profile, drs_str short_form);
 
