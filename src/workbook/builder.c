@@ -14,7 +14,7 @@ enum {
 
 /* ---- styles ---- */
 
-static bool styles_equal(const drs_style *a, const drs_style *b)
+bool drs_style_equal(const drs_style *a, const drs_style *b)
 {
     const char *left = a->format.unit ? a->format.unit : "";
     const char *right = b->format.unit ? b->format.unit : "";
@@ -37,7 +37,7 @@ static uint16_t style_add(drs_builder *builder, drs_style style)
 uint16_t drs_builder_style(drs_builder *builder, drs_style style)
 {
     for (size_t i = 0; i < builder->style_count; i++)
-        if (styles_equal(&builder->styles[i], &style))
+        if (drs_style_equal(&builder->styles[i], &style))
             return (uint16_t)i;
     return style_add(builder, style);
 }

@@ -63,6 +63,7 @@ typedef enum drs_look {
 void drs_builder_looks(drs_builder *builder);
 /* The index of this style, added where it is new. */
 uint16_t drs_builder_style(drs_builder *builder, drs_style style);
+bool drs_style_equal(const drs_style *a, const drs_style *b);
 /* A table's cell with this format. */
 drs_style drs_style_cell(drs_format format);
 /* The style's face and size. */

@@ -69,15 +69,13 @@ static drs_str cell_text(const list *l, size_t row, size_t column, const drs_cel
     return cell->text;
 }
 
+/* The style survey_typed() has put into the pool for this format. */
 static uint16_t style_find(const list *l, drs_format format)
 {
-    for (size_t i = DRS_LOOK_COUNT; i < l->style_count; i++) {
-        const drs_format *f = &l->styles[i].format;
-        if (f->kind == format.kind && f->decimals == format.decimals &&
-            f->grouped == format.grouped && f->pattern == format.pattern &&
-            f->unit == format.unit && !l->styles[i].bold)
+    drs_style wanted = drs_style_cell(format);
+    for (size_t i = 0; i < l->style_count; i++)
+        if (drs_style_equal(&l->styles[i], &wanted))
             return (uint16_t)i;
-    }
     return DRS_LOOK_TEXT;
 }
 
