@@ -13,12 +13,25 @@ static uint32_t label_number(drs_str label)
     return number;
 }
 
+/* "1.b)", "1.2": a part of question 1, which several labels may name. */
+static bool is_part(drs_str label)
+{
+    size_t at = 0;
+    while (at < label.len &&
+           ((label.ptr[at] >= '0' && label.ptr[at] <= '9') || strchr(".): ", label.ptr[at])))
+        at++;
+    return at < label.len ||
+           (label.len && label.ptr[label.len - 1] >= '0' && label.ptr[label.len - 1] <= '9');
+}
+
 static void number_check(const drs_block *block, uint32_t *last, drs_diags *diags)
 {
     uint32_t number = label_number(block->label);
     if (number == 0)
         return;
     drs_args args = {{block->label}};
+    if (number == *last && is_part(block->label))
+        return;
     if (*last && number == *last)
         drs_diag_add(diags, DRS_CHK031, block->place, args);
     else if (number != *last + 1)

@@ -141,6 +141,25 @@ static void make_annex(body *b, drs_block *block)
     block->text = drs_text_without(b->source, block->text, DRS_BOLD | DRS_ITALIC);
 }
 
+/* Names a line at least three of the columns of a list of initiatives, or do two lines of the
+ * paragraph have wide gaps? */
+static bool is_bare_table(const body *b, const drs_paragraph *p)
+{
+    enum { LONGEST_HEAD = 200 };
+    static const char *const heads[] = {"Behörde", "Ressort", "Status", "Name der", "Projekt"};
+    size_t wide = 0;
+    for (size_t i = p->first; i < p->end; i++) {
+        drs_str s = b->source->lines[i].text;
+        size_t named = 0;
+        for (size_t n = 0; s.len < LONGEST_HEAD && n < sizeof heads / sizeof *heads; n++)
+            named += drs_str_find(s, drs_str_c(heads[n])) != DRS_NOT_FOUND;
+        wide += drs_line_is_wide(s);
+        if (wide >= 2 || (named >= 3 && !drs_str_ends(s, drs_str_c("."))))
+            return true;
+    }
+    return false;
+}
+
 static void read_prose(body *b, const drs_paragraph *p)
 {
     drs_prose_clear(&b->prose);
@@ -197,6 +216,9 @@ static void take_text(body *b, const drs_paragraph *p)
     case DRS_BLOCK_TABLE:
         break;
     }
+    if (is_bare_table(b, p))
+        drs_source_report(source, DRS_PAP052, block.place, source->lines[p->first].text,
+                          (drs_str){0});
     drs_block_add(source, block);
 }
 

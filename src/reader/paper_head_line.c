@@ -277,11 +277,28 @@ static void take_inquiry_number(taker *t)
     t->at += n;
 }
 
+/* What was a date before scanning spoilt it ("03 07.2025"): kept as words. */
+static bool take_spoilt_date(taker *t, drs_dated *dated)
+{
+    size_t from = drs_skip_blanks(t->s, t->at), end = from, digits = 0;
+    while (end < t->s.len && strchr("0123456789. ", t->s.ptr[end])) {
+        digits += t->s.ptr[end] >= '0' && t->s.ptr[end] <= '9';
+        end++;
+    }
+    while (end > from && t->s.ptr[end - 1] == ' ')
+        end--;
+    if (digits < 5 || digits > 8)
+        return false;
+    *dated = (drs_dated){.fact = fact_of(t, from, end)};
+    t->at = end;
+    return true;
+}
+
 static bool take_since(taker *t, drs_dated *dated)
 {
     size_t start = t->at;
     t->at = drs_skip_blanks(t->s, t->at);
-    if (take_words(t, "vom") && take_date(t, dated))
+    if (take_words(t, "vom") && (take_date(t, dated) || take_spoilt_date(t, dated)))
         return true;
     t->at = start;
     return false;

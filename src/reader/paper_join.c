@@ -3,6 +3,7 @@
  * first question comes: most papers have no broken word and never need it. */
 #include "reader/paper_join.h"
 
+#include "base/hyphen.h"
 #include "base/utf8.h"
 
 /* ---- letters ---- */
@@ -64,9 +65,14 @@ static void words_build(drs_source *source)
     drs_str text = source->text;
     source->words = drs_map_new(source->arena);
     for (size_t at = 0; at < text.len;) {
-        size_t end = drs_letters_end(text, at);
+        size_t end = drs_letters_end(text, at), part = end;
         if (end - at >= SHORTEST_WORD)
             (void)drs_map_add(source->words, drs_str_sub(text, at, end), at);
+        while (part > at && part < text.len && text.ptr[part] == '-' &&
+               drs_letter_at(text, part + 1))
+            part = drs_letters_end(text, part + 1);
+        if (part > end)
+            (void)drs_map_add(source->words, drs_str_sub(text, at, part), at);
         at = end + 1;
     }
 }
@@ -100,6 +106,14 @@ static drs_str joined_of(drs_arena *arena, drs_str left, drs_str right)
     return drs_arena_join(arena, pieces, 2);
 }
 
+/* Does the paper elsewhere write the word with its hyphen, and never without ("nicht-binäre")? */
+static bool is_compound(drs_source *source, drs_str left, drs_str right)
+{
+    drs_str hyphen = {"-", 1}, with[] = {left, hyphen, right}, without[] = {left, right};
+    return drs_words_has(source, drs_arena_join(source->arena, with, 3)) &&
+           !drs_words_has(source, drs_arena_join(source->arena, without, 2));
+}
+
 drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
 {
     if (drs_str_ends(before, drs_str_c(soft_hyphen)))
@@ -117,8 +131,7 @@ drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
     size_t last_letter = character_before(left, left.len);
     if (right.len == 0 || !is_lower_at(right, 0) || is_upper_at(left, last_letter))
         return right.len ? DRS_GLUE_KEEP : DRS_GLUE_BLANK;
-    (void)source;
-    return DRS_GLUE_DROP;
+    return is_compound(source, left, right) ? DRS_GLUE_KEEP : DRS_GLUE_DROP;
 }
 
 /* ---- inside a line ---- */
@@ -142,9 +155,10 @@ static bool is_broken(drs_source *source, drs_str s, size_t at, size_t *from, si
     drs_buf joined = DRS_BUF(drs_arena_mem(source->arena));
     drs_buf_put(&joined, left);
     drs_buf_put(&joined, right);
-    bool known = drs_words_has(source, drs_buf_str(&joined));
+    drs_str word = drs_buf_str(&joined);
+    bool broken = drs_words_has(source, word) && drs_hyphen_allows(word, left.len);
     drs_buf_free(&joined);
-    return known;
+    return broken;
 }
 
 drs_str drs_join_words(drs_source *source, drs_str text, drs_place place)

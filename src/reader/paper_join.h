@@ -17,7 +17,8 @@ drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after);
 /* The text with words joined that a hyphen breaks inside a line, each with a finding (PAP010) that
  * quotes the print; the text itself where there are none. `place` is that of its first byte. */
 drs_str drs_join_words(drs_source *source, drs_str text, drs_place place);
-/* Does the word stand in the paper by itself, with its very letters? */
+/* Does the word, or the compound with hyphens, stand in the paper by itself, with its very letters?
+ */
 bool drs_words_has(drs_source *source, drs_str word);
 
 /* Bytes of the letter at s[at], 0 where no letter stands there. */

@@ -70,12 +70,23 @@ static bool is_print_break(const drs_source *source, const drs_prose *prose, drs
     return drs_utf8_is_upper(c) || (c >= '0' && c <= '9') || c == 0x2013 || c == 0x201E;
 }
 
+bool drs_line_is_wide(drs_str s)
+{
+    enum { GAP = 3, GAPS = 2 };
+    size_t gaps = 0, blanks = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        blanks = s.ptr[i] == ' ' ? blanks + 1 : 0;
+        gaps += blanks == GAP;
+    }
+    return gaps >= GAPS;
+}
+
 static void add_glue(drs_source *source, drs_prose *prose, drs_str next)
 {
     drs_buf *text = &prose->text;
     if (text->len == 0 || text->ptr[text->len - 1] == '\n')
         return;
-    if (prose->last_hard) {
+    if (prose->last_hard || drs_line_is_wide(next)) {
         drs_buf_byte(text, '\n');
         return;
     }
@@ -107,7 +118,8 @@ void drs_prose_add(drs_source *source, drs_prose *prose, const drs_paper_line *l
     add_stretch(prose, place);
     add_words(prose, s, place);
     prose->last_length = drs_utf8_length(line->text);
-    prose->last_hard = (line->flags & DRS_LINE_HARD) && !source->wrapped;
+    prose->last_hard =
+        ((line->flags & DRS_LINE_HARD) && !source->wrapped) || drs_line_is_wide(line->text);
 }
 
 drs_place drs_prose_place(drs_prose *prose, size_t offset)

@@ -26,6 +26,9 @@ void drs_prose_clear(drs_prose *prose);
 /* Adds the line without its first `skip` bytes: behind a blank, a kept line end, or joined to the
  * word the line before broke off. */
 void drs_prose_add(drs_source *source, drs_prose *prose, const drs_paper_line *line, size_t skip);
+/* Does the line have several wide gaps, as rows of a table without separators do? Its ends are
+ * kept. */
+bool drs_line_is_wide(drs_str s);
 /* The place of the byte; cheap where offsets are asked for in rising order. */
 drs_place drs_prose_place(drs_prose *prose, size_t offset);
 

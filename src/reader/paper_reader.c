@@ -12,6 +12,7 @@
 #include "reader/paper_notes.h"
 #include "reader/paper_pages.h"
 #include "reader/paper_questions.h"
+#include "reader/paper_quirks.h"
 #include "reader/reader.h"
 
 /* ---- probe ---- */
@@ -92,6 +93,7 @@ static bool read_lines(drs_source *source, drs_str profile)
     if (!drs_paper_body(source, first, has_questions))
         return false;
     drs_paper_notes_read(source);
+    drs_paper_quirks(source);
     report_rejoined(source);
     return true;
 }
