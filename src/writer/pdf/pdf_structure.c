@@ -5,8 +5,9 @@
 #include "writer/pdf/pdf_text.h"
 #include "writer/pdf/pdf_tree.h"
 
+#define NONE UINT32_MAX
+
 enum {
-    NONE = UINT32_MAX,
     TBODY_MOST = 8000,  /* rows; a longer table gets several TBody */
     PAGES_PER_LEAF = 8, /* of the ParentTree: an entry has one reference for each mark */
     NAMES_PER_LEAF = 64,
