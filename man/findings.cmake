@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# The man page's list of findings, from the one catalogue.
+set(catalogue ${PROJECT_SOURCE_DIR}/src/base/diag.def)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${catalogue})
+file(STRINGS ${catalogue} lines REGEX "^X\\(" ENCODING UTF-8)
+set(FINDINGS "")
+foreach(line IN LISTS lines)
+    if(line MATCHES "^X\\(([A-Z]+[0-9]+), DRS_([A-Z]+), \"(.*)\", \"(.*)\"\\)$")
+        string(TOLOWER ${CMAKE_MATCH_2} severity)
+        string(REPLACE "\\" "\\e" words "${CMAKE_MATCH_4}")
+        string(APPEND FINDINGS ".It ${CMAKE_MATCH_1}\n${severity}: ${words}\n")
+    else()
+        message(FATAL_ERROR "diag.def: not one finding a line: ${line}")
+    endif()
+endforeach()
+string(STRIP "${FINDINGS}" FINDINGS)
+configure_file(${PROJECT_SOURCE_DIR}/man/drucksache.1.in ${PROJECT_BINARY_DIR}/drucksache.1 @ONLY)
