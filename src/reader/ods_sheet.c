@@ -28,11 +28,14 @@ static void stop(ods_scan *scan)
     drs_xml_stop(&scan->handler);
 }
 
+static uint32_t clipped(uint64_t number)
+{
+    return number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
+}
+
 static drs_place place_of(const ods_scan *scan)
 {
-    uint64_t column = scan->column + 1;
-    return (drs_place){(uint32_t)(scan->line + 1),
-                       (uint32_t)(column > UINT32_MAX ? UINT32_MAX : column)};
+    return (drs_place){clipped(scan->line + 1), clipped(scan->column + 1)};
 }
 
 /* ---- text ---- */
@@ -198,7 +201,7 @@ static void row_end(ods_scan *scan)
 {
     scan->in_row = false;
     if (scan->book->width && scan->line >= DRS_MOST_SHEET_ROWS) {
-        drs_diag_add_numbers(scan->book->diags, DRS_SHT014, (drs_place){0}, DRS_MOST_SHEET_ROWS, 0);
+        drs_diag_add_numbers(scan->book->diags, DRS_SHT014, place_of(scan), DRS_MOST_SHEET_ROWS, 0);
         stop(scan);
         return;
     }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * CSV: records as RFC 4180 and Excel mean them, places, separators, heads, and each defect of the
- * contract with its finding. A table is compared as one string: cells between '|', rows between
- * '/', the head first. */
+ * contract with its finding. */
 #include "support/suite.h"
 
 #include "reader/csv_dialect.h"
 #include "reader/csv_parse.h"
 #include "reader/limits.h"
 #include "reader/reader.h"
+#include "support/tables.h"
 
 static drs_mem mem;
 static drs_arena *arena;
@@ -38,43 +38,6 @@ static void put_row(drs_buf *out, const drs_row *row)
             drs_buf_byte(out, '|');
         drs_buf_put(out, row->cells[i].text);
     }
-}
-
-static const char *table_text(const drs_table *table)
-{
-    drs_buf out = DRS_BUF(&mem);
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (i)
-            drs_buf_byte(&out, '|');
-        drs_buf_put(&out, table->columns[i].name);
-    }
-    for (size_t r = 0; r < table->row_count; r++) {
-        drs_buf_byte(&out, '/');
-        put_row(&out, &table->rows[r]);
-    }
-    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
-    drs_buf_free(&out);
-    return text;
-}
-
-/* "CSV002@3:7 TAB001@6:1", sorted by place. */
-static const char *findings(void)
-{
-    drs_diags_sort(diags);
-    drs_buf out = DRS_BUF(&mem);
-    for (size_t i = 0; i < drs_diags_count(diags); i++) {
-        const drs_diag *diag = drs_diags_get(diags, i);
-        if (i)
-            drs_buf_byte(&out, ' ');
-        drs_buf_text(&out, drs_diag_number(diag->id));
-        drs_buf_byte(&out, '@');
-        drs_buf_int(&out, diag->place.line);
-        drs_buf_byte(&out, ':');
-        drs_buf_int(&out, diag->place.column);
-    }
-    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
-    drs_buf_free(&out);
-    return text;
 }
 
 /* ---- records: the cases of github.com/sineemore/csv-test-data, in our own words ---- */
@@ -195,11 +158,11 @@ START_TEST(table_is_read)
     drs_paper *paper = read_bytes(text, strlen(text));
     if (tables[_i].table) {
         ck_assert_ptr_nonnull(paper);
-        ck_assert_str_eq(table_text(paper->list), tables[_i].table);
+        ck_assert_str_eq(drs_test_table(arena, paper->list), tables[_i].table);
     } else {
         ck_assert_ptr_null(paper);
     }
-    ck_assert_str_eq(findings(), tables[_i].findings);
+    ck_assert_str_eq(drs_test_findings(arena, diags), tables[_i].findings);
 }
 END_TEST
 
@@ -233,7 +196,7 @@ END_TEST
 START_TEST(nul_is_an_error)
 {
     ck_assert_ptr_null(read_bytes("a;b\n1;\0002\n", 9));
-    ck_assert_str_eq(findings(), "GEN005@2:3");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "GEN005@2:3");
 }
 END_TEST
 
@@ -242,8 +205,8 @@ START_TEST(utf16_is_read)
     const char bytes[] = "\xFF\xFE"
                          "a\0;\0\xF6\0\r\0\n\0"
                          "1\0;\0002\0";
-    ck_assert_str_eq(table_text(read_bytes(bytes, sizeof bytes - 1)->list), "a|ö/1|2");
-    ck_assert_str_eq(findings(), "GEN006@0:0");
+    ck_assert_str_eq(drs_test_table(arena, read_bytes(bytes, sizeof bytes - 1)->list), "a|ö/1|2");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "GEN006@0:0");
 }
 END_TEST
 
@@ -254,7 +217,7 @@ START_TEST(limits_end_in_a_message)
     memset(text, 'x', length);
     memcpy(text, "a;b\n1;\"", 7);
     ck_assert_ptr_null(read_bytes(text, length));
-    ck_assert_str_eq(findings(), "TAB014@2:3");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "TAB014@2:3");
     memset(text, ';', DRS_MOST_COLUMNS + 10);
     text[0] = 'a';
     ck_assert_ptr_null(read_bytes(text, DRS_MOST_COLUMNS + 10));
