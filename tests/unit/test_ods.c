@@ -74,7 +74,7 @@ static void expect_markup(drs_str content, const char *markup)
         ck_abort_msg("not in content.xml: %s", markup);
 }
 
-/* What a consumer makes of text:p, text:s, text:tab; paragraphs are separated by LF. */
+/* What a consumer makes of text:p and text:s; paragraphs are separated by LF. */
 typedef struct reading {
     drs_buf text;
     bool any;
@@ -87,8 +87,6 @@ static void start_element(void *user, const XML_Char *name, const XML_Char **att
         if (r->any)
             drs_buf_byte(&r->text, '\n');
         r->any = true;
-    } else if (strcmp(name, "text:tab") == 0) {
-        drs_buf_byte(&r->text, '\t');
     } else if (strcmp(name, "text:s") == 0) {
         for (int i = attributes[0] ? atoi(attributes[1]) : 1; i > 0; i--)
             drs_buf_byte(&r->text, ' ');

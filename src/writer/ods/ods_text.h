@@ -5,7 +5,7 @@
 
 #include "package/xml.h"
 
-/* One text:p a line; blanks and tabs that XML or ODF would fold become text:s and text:tab. */
+/* One text:p a line; blanks that ODF would fold become text:s. */
 void drs_ods_paragraphs(drs_xml *xml, drs_str text);
 /* What stands inside one text:p or text:a; `text` has no line ends. */
 void drs_ods_inline(drs_xml *xml, drs_str text);
