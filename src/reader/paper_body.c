@@ -3,6 +3,7 @@
  * ("sections by their words, not by their number of #"). */
 #include "reader/paper_body.h"
 
+#include "model/initiative.h"
 #include "reader/paper_block.h"
 #include "reader/paper_inline.h"
 #include "reader/paper_limits.h"
@@ -19,7 +20,7 @@ typedef struct body {
     drs_section section;
     uint32_t question; /* number of the last one */
     bool has_questions;
-    bool in_question; /* sub-questions may follow */
+    unsigned heads; /* roles of columns named by the paragraphs just before, as bits */
 } body;
 
 /* ---- what a paragraph is ---- */
@@ -163,6 +164,10 @@ static bool is_bare_table(const body *b, const drs_paragraph *p)
 static void read_prose(body *b, const drs_paragraph *p)
 {
     drs_prose_clear(&b->prose);
+    b->prose.keep_ends = is_bare_table(b, p);
+    if (b->prose.keep_ends)
+        drs_source_report(b->source, DRS_PAP052, drs_line_place(&b->source->lines[p->first]),
+                          b->source->lines[p->first].text, (drs_str){0});
     for (size_t i = p->first; i < p->end; i++) {
         const drs_paper_line *line = &b->source->lines[i];
         if (line->text.len && !drs_line_is_taken(line))
@@ -178,6 +183,24 @@ static void tell_kind(body *b, const drs_block *block, drs_str words)
     if (block->kind == DRS_BLOCK_ANSWERED ||
         (block->kind == DRS_BLOCK_HEADING && drs_is_reply(words)))
         b->source->paper->kind = DRS_PAPER_ANSWER;
+}
+
+/* Heads of columns one below the other: what a PDF reader makes of a table's head. */
+static void watch_for_heads(body *b, const drs_block *block, drs_str words)
+{
+    enum { LONGEST_HEAD = 60, HEADS = 3 };
+    if (block->kind != DRS_BLOCK_PARAGRAPH || words.len > LONGEST_HEAD) {
+        b->heads = 0;
+        return;
+    }
+    unsigned before = b->heads;
+    drs_role role = drs_role_of_head(words);
+    b->heads |= role == DRS_OTHER ? 0 : 1u << role;
+    unsigned count = 0;
+    for (unsigned bits = b->heads; bits; bits &= bits - 1)
+        count++;
+    if (count == HEADS && b->heads != before)
+        drs_source_report(b->source, DRS_PAP052, block->place, words, (drs_str){0});
 }
 
 static void take_text(body *b, const drs_paragraph *p)
@@ -216,9 +239,7 @@ static void take_text(body *b, const drs_paragraph *p)
     case DRS_BLOCK_TABLE:
         break;
     }
-    if (is_bare_table(b, p))
-        drs_source_report(source, DRS_PAP052, block.place, source->lines[p->first].text,
-                          (drs_str){0});
+    watch_for_heads(b, &block, words);
     drs_block_add(source, block);
 }
 

@@ -114,11 +114,46 @@ static bool is_compound(drs_source *source, drs_str left, drs_str right)
            !drs_words_has(source, drs_arena_join(source->arena, without, 2));
 }
 
+static bool may_break(drs_source *source, drs_str left, drs_str right)
+{
+    drs_str pieces[] = {left, right};
+    return drs_hyphen_allows(drs_arena_join(source->arena, pieces, 2), left.len);
+}
+
+/* The last word of s if it is a web address, else empty. */
+static drs_str address_at_end(drs_str s)
+{
+    enum { LONGEST_ADDRESS = 1024 };
+    size_t from = s.len, least = s.len > LONGEST_ADDRESS ? s.len - LONGEST_ADDRESS : 0;
+    while (from > least && s.ptr[from - 1] != ' ' && s.ptr[from - 1] != '\n')
+        from--;
+    drs_str word = drs_str_sub(s, from, s.len);
+    bool address = drs_str_find(word, drs_str_c("://")) != DRS_NOT_FOUND ||
+                   drs_str_find(word, drs_str_c("www.")) != DRS_NOT_FOUND;
+    return address ? word : (drs_str){"", 0};
+}
+
+/* Does the next line begin with what can only be more of an address? */
+static bool goes_on_as_address(drs_str after)
+{
+    size_t end = 0, marks = 0;
+    while (end < after.len && after.ptr[end] != ' ') {
+        bool inner = end + 1 < after.len && after.ptr[end + 1] != ' ';
+        marks += strchr("/_%=&?", after.ptr[end]) != NULL || (after.ptr[end] == '.' && inner);
+        end++;
+    }
+    return marks > 0;
+}
+
 drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
 {
     if (drs_str_ends(before, drs_str_c(soft_hyphen)))
         return DRS_GLUE_DROP;
-    if (before.len < 2 || before.ptr[before.len - 1] != '-' || after.len == 0)
+    drs_str address = address_at_end(before);
+    bool hyphen = before.len >= 2 && before.ptr[before.len - 1] == '-';
+    if (address.len && !hyphen && goes_on_as_address(after))
+        return DRS_GLUE_KEEP;
+    if (!hyphen || after.len == 0)
         return DRS_GLUE_BLANK;
     drs_str stem = drs_str_sub(before, 0, before.len - 1);
     drs_str left = drs_str_sub(stem, drs_letters_before(stem, stem.len), stem.len);
@@ -131,6 +166,8 @@ drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
     size_t last_letter = character_before(left, left.len);
     if (right.len == 0 || !is_lower_at(right, 0) || is_upper_at(left, last_letter))
         return right.len ? DRS_GLUE_KEEP : DRS_GLUE_BLANK;
+    if (address.len && !may_break(source, left, right))
+        return DRS_GLUE_KEEP;
     return is_compound(source, left, right) ? DRS_GLUE_KEEP : DRS_GLUE_DROP;
 }
 

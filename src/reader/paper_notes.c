@@ -152,6 +152,7 @@ typedef struct note_search {
     uint32_t seen[LARGEST_MARK + 1]; /* page (from 1) on which the number stood as a mark */
     uint32_t page, expected;
     bool in_note, after_blank;
+    bool bare; /* the note's number stood alone: its text is still to come */
 } note_search;
 
 static void see_marks(note_search *search, drs_str text)
@@ -163,11 +164,11 @@ static void see_marks(note_search *search, drs_str text)
     }
 }
 
-/* "2 vgl. Drs. 18/12723.": bytes before the text. */
+/* "2 vgl. Drs. 18/12723.", or the number alone: bytes before the text. */
 static size_t plain_note(const note_search *search, drs_str text, uint32_t *number)
 {
     size_t n = number_at(text, 0, number);
-    if (n == 0 || n + 1 >= text.len || text.ptr[n] != ' ')
+    if (n == 0 || (n < text.len && text.ptr[n] != ' '))
         return 0;
     bool fits = *number == search->expected || *number == 1;
     return fits && search->seen[*number] == search->page ? n : 0;
@@ -183,8 +184,10 @@ static void plain_line(drs_source *source, note_search *search, size_t i)
         search->expected = number + 1;
         search->seen[number] = 0;
         search->in_note = true;
+        search->bare = skip == line->text.len;
     } else if (search->in_note && !search->after_blank) {
         grow_note(source, i);
+        search->bare = false;
     } else {
         search->in_note = false;
         see_marks(search, line->text);
@@ -203,7 +206,7 @@ static void plain_notes(drs_source *source)
         if (line->flags & (DRS_LINE_PAGE | DRS_LINE_EDGE))
             search->in_note = false;
         if (line->text.len == 0)
-            search->after_blank = true;
+            search->after_blank = !search->bare || !search->in_note;
         else if (!(line->flags & DRS_LINE_EDGE) && !memchr(line->text.ptr, '\t', line->text.len))
             plain_line(source, search, i);
     }

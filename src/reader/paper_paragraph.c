@@ -112,6 +112,12 @@ static bool ends_with_one(drs_str s, const char *const *ends, size_t count)
 
 static bool is_closed(drs_str s)
 {
+    size_t digits = 0; /* of a footnote mark */
+    while (digits < 2 && digits + 1 < s.len && s.ptr[s.len - digits - 1] >= '0' &&
+           s.ptr[s.len - digits - 1] <= '9')
+        digits++;
+    if (digits && !strchr("0123456789/-", s.ptr[s.len - digits - 1]))
+        s.len -= digits;
     static const char *const ends[] = {".", "?", "!", ":", ";", "“", "”", "\"", ")", "…"};
     return ends_with_one(s, ends, sizeof ends / sizeof *ends);
 }
@@ -140,8 +146,10 @@ bool drs_paper_line_ends(const drs_source *source, size_t i)
     drs_str after = source->lines[next].text;
     if (begins_low(after) && drs_label_at(after).kind == DRS_LABEL_NONE)
         return false;
-    size_t length = drs_utf8_length(s);
-    if ((length + 1 + first_word_length(after)) * 20 > source->measure * 19)
+    size_t length = drs_utf8_length(s), whole = length + 1 + first_word_length(after);
+    if (!source->dense) /* blank lines tell most ends; be sure of the others */
+        return is_closed(s) && whole * 20 <= source->measure * 17;
+    if (whole * 20 > source->measure * 19)
         return false;
     return is_closed(s) || length * 2 < source->measure;
 }
@@ -200,10 +208,14 @@ static bool begins_paragraph(const drs_source *source, size_t first, size_t befo
                                    source->lines[before].text.len)) ||
         drs_begins(words, "Die Antwort wurde namens") || begins_item(source, before, i))
         return true;
-    if (!source->dense)
-        return false;
+    if ((before == first && drs_is_annex(source->lines[before].text)) ||
+        (drs_is_annex(words) && drs_paper_line_ends(source, before)))
+        return true;
     bool asks = source->lines[first].flags & DRS_LINE_QUESTION;
-    return drs_paper_line_ends(source, before) || (asks && question_ends(source, before));
+    if (asks && drs_is_asking(drs_str_sub(line->text, 0, line->text.len)))
+        return false;
+    return drs_paper_line_ends(source, before) ||
+           (source->dense && asks && question_ends(source, before));
 }
 
 /* Does a sentence that page edges or notes interrupt go on at line i? */
@@ -219,6 +231,16 @@ static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
     return source->wrapped && drs_utf8_length(last) * 20 > source->measure * 17;
 }
 
+/* A label alone on its line, as PDF readers give hanging ones: its text is the next line. */
+static bool is_bare_label(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    drs_label label = drs_label_at(s);
+    return source->wrapped && s.len && label.kind != DRS_LABEL_NONE &&
+           (label.kind != DRS_LABEL_NUMBER || source->lines[i].flags & DRS_LINE_QUESTION) &&
+           label.text >= s.len;
+}
+
 /* The line the paragraph goes on with behind line `last`, or line_count. */
 static size_t next_of(const drs_source *source, size_t first, size_t last)
 {
@@ -227,6 +249,10 @@ static size_t next_of(const drs_source *source, size_t first, size_t last)
         return source->line_count;
     if (next == last + 1)
         return begins_paragraph(source, first, last, next) ? source->line_count : next;
+    if (last == first && is_bare_label(source, first) &&
+        !(source->lines[next].flags & (DRS_LINE_QUESTION | DRS_LINE_PAGE)) &&
+        !is_bare_label(source, next))
+        return next;
     bool edge = (source->lines[next].flags & DRS_LINE_PAGE) != 0;
     for (size_t i = last + 1; i < next; i++)
         edge = edge || drs_line_is_taken(&source->lines[i]) ||

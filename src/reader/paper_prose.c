@@ -20,7 +20,7 @@ void drs_prose_clear(drs_prose *prose)
     prose->text.len = 0;
     prose->count = 0;
     prose->seen = prose->seen_stretch = 0;
-    prose->last_hard = false;
+    prose->last_hard = prose->keep_ends = false;
 }
 
 static void add_stretch(drs_prose *prose, drs_place place)
@@ -118,8 +118,8 @@ void drs_prose_add(drs_source *source, drs_prose *prose, const drs_paper_line *l
     add_stretch(prose, place);
     add_words(prose, s, place);
     prose->last_length = drs_utf8_length(line->text);
-    prose->last_hard =
-        ((line->flags & DRS_LINE_HARD) && !source->wrapped) || drs_line_is_wide(line->text);
+    prose->last_hard = prose->keep_ends || ((line->flags & DRS_LINE_HARD) && !source->wrapped) ||
+                       drs_line_is_wide(line->text);
 }
 
 drs_place drs_prose_place(drs_prose *prose, size_t offset)

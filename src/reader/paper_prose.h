@@ -16,6 +16,7 @@ typedef struct drs_prose {
     size_t count, capacity;
     size_t last_length; /* characters of the line added last, */
     bool last_hard;     /* … and does its end stay? */
+    bool keep_ends;     /* every line end stays */
     size_t seen, seen_stretch;
     drs_place seen_place; /* of the offset asked for last */
 } drs_prose;

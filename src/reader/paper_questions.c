@@ -78,19 +78,27 @@ static drs_str without_stars(drs_str s)
     return s;
 }
 
+/* Where the label's text begins: on its line, or where it stands alone, on the next one. */
+static size_t text_line(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    return source->wrapped && drs_label_at(s).text >= s.len ? drs_line_next(source, i + 1) : i;
+}
+
 /* Looks for the question mark in the lines from i on, up to a blank line or the next label. */
 static void look_ahead(const drs_source *source, candidate *c)
 {
     enum { LINES_MOST = 30 };
     c->end = c->line + 1;
-    for (size_t i = c->line; i < source->line_count && i < c->line + LINES_MOST; i++) {
+    size_t from = text_line(source, c->line);
+    for (size_t i = from; i < source->line_count && i < from + LINES_MOST; i++) {
         const drs_paper_line *line = &source->lines[i];
         if (line->text.len == 0)
             break;
         if (drs_line_is_taken(line))
             continue;
         drs_str s = without_stars(line->text);
-        if (i > c->line && drs_label_at(s).kind == DRS_LABEL_NUMBER && may_begin(source, i))
+        if (i > from && drs_label_at(s).kind == DRS_LABEL_NUMBER && may_begin(source, i))
             break;
         if (drs_is_asking(s)) {
             c->asks = true;
@@ -118,6 +126,8 @@ static void look_at(candidates *all, size_t i)
     c.bold = is_bold_line(source, line->text);
     look_ahead(source, &c);
     drs_str text = drs_str_sub(s, label.text, s.len);
+    if (text.len == 0 && text_line(source, i) < source->line_count)
+        text = source->lines[text_line(source, i)].text;
     while (text.len && (text.ptr[0] == '*' || text.ptr[0] == ' '))
         text = drs_str_sub(text, 1, text.len);
     if (!c.asks && !c.bold && !drs_opens_question(text))
