@@ -16,7 +16,7 @@ import sys
 
 PROGRAM = os.environ["DRUCKSACHE"]
 SOURCE = os.environ["SOURCE_DIR"]
-ROUNDS = int(os.environ.get("ROUNDS", "40"))
+ROUNDS = int(os.environ.get("ROUNDS", "20"))
 ENV = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
 
 # Words of a head that its facts stand for, each as often as heads may have it.
@@ -59,11 +59,12 @@ def plain(text):
 
 
 def skeleton_of(text, model):
-    """The set words on lines that are not in the model as they stand: facts stand for them."""
+    """The set words on lines that are short, or not in the model as they stand: facts stand for them."""
     stream = "".join(filter(str.isalnum, model))
     words = collections.Counter()
     for line in plain(text).splitlines():
-        if "".join(filter(str.isalnum, line)) not in stream:
+        bare = "".join(filter(str.isalnum, line))
+        if len(bare) < 50 or bare not in stream:
             words += collections.Counter({word: line.count(word) for word in SKELETON})
     return (words & collections.Counter(SKELETON)).elements()
 
