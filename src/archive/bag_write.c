@@ -69,7 +69,7 @@ static drs_bag_part info_of(drs_arena *arena, const drs_bag_plan *plan)
 
 drs_bag_part *drs_bag_parts(drs_arena *arena, const drs_bag_plan *plan, size_t *count)
 {
-    size_t payload = plan->file_count, all = payload + 2 + 2 * KINDS;
+    size_t payload = plan->file_count, all = payload + 2 + 2 * (size_t)KINDS;
     drs_bag_part *parts = drs_arena_alloc(arena, all * sizeof *parts);
     for (size_t i = 0; i < payload; i++) {
         drs_str pieces[] = {drs_str_c("data/"), plan->files[i].name};

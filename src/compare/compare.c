@@ -165,12 +165,12 @@ static void moves_count(drs_arena *arena, drs_comparison *c)
         counts[from == DRS_NO_PHASE ? 16 : from][to == DRS_NO_PHASE ? 16 : to]++;
     }
     c->moves = drs_arena_alloc(arena, sizeof *c->moves * PHASES * PHASES);
-    for (uint8_t from = 0; from < PHASES; from++)
-        for (uint8_t to = 0; to < PHASES; to++)
+    for (unsigned from = 0; from < PHASES; from++)
+        for (unsigned to = 0; to < PHASES; to++)
             if (from != to && counts[from][to])
                 c->moves[c->move_count++] =
-                    (drs_move){from == 16 ? DRS_NO_PHASE : from, to == 16 ? DRS_NO_PHASE : to,
-                               counts[from][to]};
+                    (drs_move){from == 16 ? DRS_NO_PHASE : (uint8_t)from,
+                               to == 16 ? DRS_NO_PHASE : (uint8_t)to, counts[from][to]};
     drs_sort(drs_arena_mem(arena), c->moves, c->move_count, sizeof *c->moves, most_first);
 }
 

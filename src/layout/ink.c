@@ -137,7 +137,7 @@ static int32_t space_of(const drs_ink *ink, const drs_line_cut *cut, const drs_l
     if (blanks == 0 || slack <= 0)
         return 0;
     int64_t space = slack / blanks / DRS_UNITS_PER_EM;
-    bool hole = space > WIDEST_BLANK * drs_glyphs_span_of(ink->glyphs, cut->from)->size;
+    bool hole = space > (int64_t)WIDEST_BLANK * drs_glyphs_span_of(ink->glyphs, cut->from)->size;
     return hole ? 0 : (int32_t)space;
 }
 

@@ -121,7 +121,7 @@ static void hyphenate_around(search *s, size_t over, int64_t width)
         to++;
     while (from > first && from + DRS_HYPHEN_LONGEST > over && is_letter(&g[from - 1]))
         width -= drs_glyph_width(glyphs, --from);
-    if (to - from < 2 * LEAST || to - from > DRS_HYPHEN_LONGEST)
+    if (to - from < (size_t)LEAST * 2 || to - from > DRS_HYPHEN_LONGEST)
         return;
     if (!is_name(g, from, to) && !is_no_word(glyphs, from, to))
         hyphenate(s, from, to, width);

@@ -140,7 +140,8 @@ drs_buf *drs_xml_attr_begin(drs_xml *xml, drs_str name)
     char *out = drs_buf_room(&xml->buf, name.len + 3);
     out[0] = ' ';
     memcpy(out + 1, name.ptr, name.len);
-    memcpy(out + 1 + name.len, "=\"", 2);
+    out[name.len + 1] = '=';
+    out[name.len + 2] = '"';
     xml->buf.len += name.len + 3;
     return &xml->buf;
 }
@@ -177,7 +178,8 @@ void drs_xml_close(drs_xml *xml)
         return;
     }
     char *out = drs_buf_room(&xml->buf, name.len + 3);
-    memcpy(out, "</", 2);
+    out[0] = '<';
+    out[1] = '/';
     memcpy(out + 2, name.ptr, name.len);
     out[name.len + 2] = '>';
     xml->buf.len += name.len + 3;

@@ -216,7 +216,7 @@ static bool is_flat(const drs_paper_line *line)
     return line->text.len >= SHORTEST_FLAT && !memchr(line->text.ptr, '\t', line->text.len) &&
            (drs_finds(head, "Drucksache ") != DRS_NOT_FOUND ||
             drs_finds(head, "auf die Kleine Anfrage") != DRS_NOT_FOUND) &&
-           drs_finds(line->text, "Antwort der ") < HEAD_WITHIN * 4;
+           drs_finds(line->text, "Antwort der ") < (size_t)HEAD_WITHIN * 4;
 }
 
 void drs_paper_flat(drs_source *source)

@@ -250,7 +250,7 @@ static bool take_labelled_date(taker *t)
         }
         if (goal)
             *goal = dated;
-        if (goal == &t->paper->issued && !t->paper->reprint.fact.text.len)
+        if (goal && goal == &t->paper->issued && !t->paper->reprint.fact.text.len)
             take_reprint_date(t);
         t->told |= label->told;
         return true;
@@ -400,7 +400,7 @@ static bool are_names(drs_str s)
     enum { LONGEST_NAME = 120 };
     drs_str piece;
     while (drs_str_split(&s, ',', &piece))
-        if (piece.len > LONGEST_NAME * 2 ||
+        if (piece.len > (size_t)LONGEST_NAME * 2 ||
             (piece.len > LONGEST_NAME && drs_str_find(piece, drs_str_c(" und ")) > LONGEST_NAME))
             return false;
     return true;

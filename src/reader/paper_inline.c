@@ -40,7 +40,7 @@ static const drs_mem *mem_of(const inliner *in)
 
 static piece *add_piece(inliner *in, piece_kind kind)
 {
-    if (in->count == in->capacity) {
+    if (!in->pieces || in->count == in->capacity) {
         in->capacity = in->capacity ? in->capacity * 2 : 16;
         in->pieces = drs_mem_resize(mem_of(in), in->pieces, in->capacity * sizeof *in->pieces);
     }

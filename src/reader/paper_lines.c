@@ -184,7 +184,8 @@ static void count_line(form_counts *counts, const drs_paper_line *line)
     counts->blank += line->text.len == 0;
     if (line->text.len == 0 || memchr(line->text.ptr, '\t', line->text.len))
         return;
-    size_t length = line->text.len > LENGTH_MOST * 4 ? LENGTH_MOST : drs_utf8_length(line->text);
+    size_t length =
+        line->text.len > (size_t)LENGTH_MOST * 4 ? LENGTH_MOST : drs_utf8_length(line->text);
     length = length > LENGTH_MOST ? LENGTH_MOST : length;
     counts->by_length[length]++;
     counts->text++;

@@ -156,7 +156,7 @@ static bool may_be_head(const drs_paper_line *line)
 static bool is_text(const drs_paper_line *line)
 {
     enum { FULL_LINE = 60 };
-    return drs_utf8_length(drs_str_sub(line->text, 0, FULL_LINE * 4)) >= FULL_LINE;
+    return drs_utf8_length(drs_str_sub(line->text, 0, (size_t)FULL_LINE * 4)) >= FULL_LINE;
 }
 
 static void look_at(pages *p, size_t *begin, size_t i)

@@ -73,7 +73,7 @@ static uint32_t glyph_of(const drs_sheet_face *face, uint32_t c)
 static uint32_t advance_of(const drs_sheet_face *face, uint32_t c)
 {
     uint32_t glyph = c < 0x10000 ? glyph_of(face, c) : 0;
-    if (glyph == 0 || face->metrics == 0)
+    if (glyph == 0 || face->metrics == 0 || face->units == 0)
         return 1000;
     if (glyph >= face->metrics)
         glyph = face->metrics - 1;

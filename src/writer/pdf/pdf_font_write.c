@@ -82,8 +82,8 @@ static void put_cmap_head(drs_buf *out, const char *name, const char *info, cons
         name,
         " def\n/CMapType ",
         type,
-        " def\n/WMode 0 def\n2 begincodespacerange\n<00> <7F>\n<8080> <FFFF>\n"
-        "endcodespacerange\n"};
+        " def\n/WMode 0 def\n",
+        "2 begincodespacerange\n<00> <7F>\n<8080> <FFFF>\nendcodespacerange\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         drs_buf_text(out, lines[i]);
 }
@@ -186,8 +186,8 @@ static uint32_t write_map(const font *f, const uint16_t *map)
     out.len = length;
     for (size_t i = 0; i < f->count; i++) {
         const used *item = &f->items[i];
-        out.ptr[2 * item->code] = (char)(map[item->glyph] >> 8);
-        out.ptr[2 * item->code + 1] = (char)(map[item->glyph] & 0xFF);
+        out.ptr[(size_t)item->code * 2] = (char)(map[item->glyph] >> 8);
+        out.ptr[(size_t)item->code * 2 + 1] = (char)(map[item->glyph] & 0xFF);
     }
     drs_pdf_file_stream(f->file, number, "", drs_buf_str(&out), DRS_PDF_PACKED);
     drs_buf_free(&out);
@@ -230,7 +230,7 @@ static void put_entry(drs_buf *out, const char *key, int64_t value)
 static int64_t stem_of(drs_str file)
 {
     int64_t weight = drs_sfnt_u16(drs_sfnt_table(file, "OS/2"), 4);
-    return 50 + weight * weight / (65 * 65);
+    return 50 + weight * weight / ((int64_t)65 * 65);
 }
 
 static uint32_t write_descriptor(const font *f, uint32_t font_file)

@@ -225,8 +225,8 @@ void drs_sfnt_subset(drs_buf *out, drs_str file, unsigned char *wanted, uint16_t
                 .loca = drs_sfnt_table(file, "loca"),
                 .long_offsets = drs_sfnt_u16(drs_sfnt_table(file, "head"), 50) != 0,
                 .wanted = wanted,
-                .map = map,
                 .count = count};
+    s.map = map;
     if (count == 0)
         return;
     wanted[0] = 1;
