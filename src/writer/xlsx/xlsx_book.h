@@ -22,6 +22,7 @@ typedef struct drs_xlsx {
     size_t row, column;
     size_t links;
     bool failed;
+    int file_error; /* errno, where it was the library's own file that failed */
 } drs_xlsx;
 
 /* false, and told once, where the call failed. */

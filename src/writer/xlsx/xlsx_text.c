@@ -2,6 +2,16 @@
 #include "base/utf8.h"
 #include "writer/xlsx/xlsx_book.h"
 
+#include <errno.h>
+
+/* The library's files lie beside the target: what fails there is a failure of the sink. */
+static bool is_of_files(lxw_error error)
+{
+    return error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE ||
+           error == LXW_ERROR_READING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION ||
+           error == LXW_ERROR_ZIP_FILE_ADD || error == LXW_ERROR_ZIP_CLOSE;
+}
+
 bool drs_xlsx_check(drs_xlsx *x, lxw_error error)
 {
     if (error == LXW_NO_ERROR)
@@ -9,6 +19,10 @@ bool drs_xlsx_check(drs_xlsx *x, lxw_error error)
     if (x->failed)
         return false;
     x->failed = true;
+    if (is_of_files(error)) {
+        x->file_error = errno ? errno : EIO;
+        return false;
+    }
     drs_buf *cell = &x->other;
     cell->len = 0;
     drs_sheet_column_letters(cell, (uint32_t)x->column);

@@ -118,8 +118,9 @@ static void tell_streams(drs_diags *diags, const drs_mem *mem)
 
 /* Writes the file `path`, which exists; the library's own temporary files go to `folder`. */
 static bool write_book(const drs_workbook *data, const char *path, const char *folder,
-                       const drs_mem *mem, drs_diags *diags)
+                       drs_sink *sink, drs_diags *diags)
 {
+    const drs_mem *mem = drs_arena_mem(data->arena);
     drs_xlsx x = {.data = data,
                   .streams = is_large(data),
                   .diags = diags,
@@ -141,8 +142,11 @@ static bool write_book(const drs_workbook *data, const char *path, const char *f
     }
     if (x.book && x.failed)
         lxw_workbook_free(x.book);
-    else if (x.book)
+    else if (x.book) {
+        errno = 0;
         (void)drs_xlsx_check(&x, workbook_close(x.book));
+    }
+    sink->error = sink->error ? sink->error : x.file_error;
     drs_mem_free(mem, x.sheets);
     drs_mem_free(mem, x.formats);
     drs_buf_free(&x.text);
@@ -181,7 +185,7 @@ static bool write_scratch(const drs_workbook *data, const char *folder, const dr
     int file = mkstemp(path);
     if (file < 0)
         return fail(diags, folder, errno);
-    bool good = write_book(data, path, folder, mem, diags);
+    bool good = write_book(data, path, folder, sink, diags);
     (void)unlink(path);
     good = good && copy_out(file, mem, sink, diags);
     (void)close(file);
