@@ -112,6 +112,16 @@ void drs_message_findings(const drs_call *call, drs_diags *diags)
     drs_buf_free(&out);
 }
 
+static void message_head(drs_buf *out, const drs_diag *diag, drs_language language)
+{
+    drs_buf_put(out, diag->file);
+    drs_buf_text(out, ": ");
+    drs_buf_text(out, drs_severity_word(drs_diag_severity(diag->id), language));
+    drs_buf_text(out, ": ");
+    drs_buf_text(out, drs_diag_number(diag->id));
+    drs_buf_text(out, ": ");
+}
+
 static void message_print(const drs_call *call, drs_diag_id id, drs_args args, const char *name)
 {
     drs_buf out = DRS_BUF(call->mem), text = DRS_BUF(call->mem);
@@ -120,8 +130,8 @@ static void message_print(const drs_call *call, drs_diag_id id, drs_args args, c
     if (call->findings_json) {
         line_json(&out, &diag, drs_buf_str(&text));
     } else {
-        drs_buf_text(&out, name);
-        drs_buf_text(&out, *name ? ": " : "");
+        if (*name)
+            message_head(&out, &diag, call->language);
         put_safely(&out, drs_buf_str(&text));
         drs_buf_byte(&out, '\n');
     }

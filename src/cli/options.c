@@ -22,31 +22,48 @@ enum {
     OPT_FROM,
     OPT_INTO,
     OPT_EXIT_CODE,
-    OPT_VERSION,
-    OPT_HELP
+    OPT_VERSION
 };
 
-static const struct option long_options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"format", required_argument, NULL, 'f'},
-    {"jobs", required_argument, NULL, 'j'},
-    {"quiet", no_argument, NULL, 'q'},
-    {"verbose", no_argument, NULL, 'v'},
-    {"number", required_argument, NULL, OPT_NUMBER},
-    {"issued", required_argument, NULL, OPT_ISSUED},
-    {"reprint", required_argument, NULL, OPT_REPRINT},
-    {"title", required_argument, NULL, OPT_TITLE},
-    {"profile", required_argument, NULL, OPT_PROFILE},
-    {"annex-orientation", required_argument, NULL, OPT_ANNEX},
-    {"table", required_argument, NULL, OPT_TABLE},
-    {"findings", required_argument, NULL, OPT_FINDINGS},
-    {"from", required_argument, NULL, OPT_FROM},
-    {"into", required_argument, NULL, OPT_INTO},
-    {"exit-code", no_argument, NULL, OPT_EXIT_CODE},
-    {"version", no_argument, NULL, OPT_VERSION},
-    {"help", no_argument, NULL, OPT_HELP},
-    {NULL, 0, NULL, 0},
+/* The commands, each a bit. */
+enum {
+    BUILD = 1,
+    CHECK = 2,
+    CREATE = 4,
+    VERIFY = 8,
+    LIST = 16,
+    DIFF = 32,
+    FACTS = BUILD | CHECK | CREATE, /* read a paper, whose facts can be given */
+    ALL = 63
 };
+
+/* Every option and the commands it means something to. */
+static const struct drs_option {
+    const char *name;
+    int value;
+    bool has_argument;
+    unsigned commands;
+} options[] = {
+    {"output", 'o', true, BUILD | DIFF},
+    {"format", 'f', true, BUILD | LIST | DIFF},
+    {"jobs", 'j', true, BUILD | CHECK},
+    {"quiet", 'q', false, ALL},
+    {"verbose", 'v', false, ALL},
+    {"help", 'h', false, ALL},
+    {"version", OPT_VERSION, false, ALL},
+    {"findings", OPT_FINDINGS, true, ALL},
+    {"number", OPT_NUMBER, true, FACTS},
+    {"issued", OPT_ISSUED, true, FACTS},
+    {"reprint", OPT_REPRINT, true, FACTS},
+    {"title", OPT_TITLE, true, FACTS},
+    {"annex-orientation", OPT_ANNEX, true, FACTS},
+    {"table", OPT_TABLE, true, FACTS},
+    {"profile", OPT_PROFILE, true, FACTS | DIFF},
+    {"from", OPT_FROM, true, FACTS | DIFF},
+    {"into", OPT_INTO, true, CREATE},
+    {"exit-code", OPT_EXIT_CODE, false, DIFF},
+};
+enum { OPTIONS = sizeof options / sizeof *options };
 
 const drs_writer *drs_writer_find(drs_str name)
 {
@@ -132,13 +149,29 @@ static drs_status findings_set(drs_call *call, const char *word)
     return DRS_STATUS_DONE;
 }
 
+/* Behind digits and blanks; NULL where no digit stands. */
+static const char *digits_skip(const char *text)
+{
+    size_t count = strspn(text, "0123456789");
+    return count ? text + count + strspn(text + count, " ") : NULL;
+}
+
+/* 18/6321; Bavaria prints 19 / 6524, the Saarland 17/1374 (17/1331). */
+static bool is_number(const char *text)
+{
+    const char *at = digits_skip(text);
+    at = at && *at == '/' ? digits_skip(at + 1 + strspn(at + 1, " ")) : NULL;
+    size_t length = at ? strlen(at) : 0;
+    return at && (length == 0 || (*at == '(' && at[length - 1] == ')'));
+}
+
 /* What the options that say a fact about the paper mean. */
 static drs_status fact_set(drs_call *call, int option, char *value)
 {
     switch (option) {
     case OPT_NUMBER:
         call->facts.number = drs_str_c(value);
-        return DRS_STATUS_DONE;
+        return is_number(value) ? DRS_STATUS_DONE : wrong(call, DRS_CLI019, value);
     case OPT_TITLE:
         call->facts.title = drs_str_c(value);
         return DRS_STATUS_DONE;
@@ -194,7 +227,7 @@ static drs_status option_set(drs_call *call, int option, char *value)
     case OPT_VERSION:
         call->verb = DRS_VERB_VERSION;
         return DRS_STATUS_DONE;
-    case OPT_HELP:
+    case 'h':
         call->verb = DRS_VERB_HELP;
         return DRS_STATUS_DONE;
     default:
@@ -269,6 +302,60 @@ static drs_status whole_check(const drs_call *call)
     return DRS_STATUS_DONE;
 }
 
+static unsigned command_of(const drs_call *call)
+{
+    static const struct {
+        const char *word;
+        unsigned command;
+    } snapshots[] = {{"create", CREATE}, {"verify", VERIFY}, {"list", LIST}, {"diff", DIFF}};
+    if (call->verb == DRS_VERB_BUILD)
+        return BUILD;
+    if (call->verb == DRS_VERB_CHECK)
+        return CHECK;
+    for (size_t i = 0; call->topic && i < sizeof snapshots / sizeof *snapshots; i++)
+        if (strcmp(call->topic, snapshots[i].word) == 0)
+            return snapshots[i].command;
+    return ALL;
+}
+
+/* An option that its command would ignore is a slip that has to be told. */
+static drs_status seen_check(const drs_call *call, const bool *seen, const char *verb)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (!seen[i] || (options[i].commands & command_of(call)))
+            continue;
+        drs_buf name = DRS_BUF(call->mem);
+        drs_buf_text(&name, "--");
+        drs_buf_text(&name, options[i].name);
+        drs_str command = drs_str_c(call->topic ? call->topic : verb);
+        drs_message(call, DRS_CLI020, (drs_args){{drs_buf_str(&name), command}});
+        drs_buf_free(&name);
+        return DRS_STATUS_USAGE;
+    }
+    return DRS_STATUS_DONE;
+}
+
+static drs_status options_set(int argc, char **argv, drs_call *call, bool *seen)
+{
+    struct option known[OPTIONS + 1] = {{0}};
+    for (size_t i = 0; i < OPTIONS; i++)
+        known[i] =
+            (struct option){options[i].name, options[i].has_argument, NULL, options[i].value};
+    optind = 1;
+    opterr = 0;
+    int option;
+    while ((option = getopt_long(argc, argv, ":o:f:j:qvh", known, NULL)) != -1) {
+        if (option == '?' || option == ':')
+            return wrong(call, option == ':' ? DRS_CLI010 : DRS_CLI003, argv[optind - 1]);
+        drs_status status = option_set(call, option, optarg);
+        if (status)
+            return status;
+        for (size_t i = 0; i < OPTIONS; i++)
+            seen[i] = seen[i] || options[i].value == option;
+    }
+    return DRS_STATUS_DONE;
+}
+
 drs_status drs_options_read(int argc, char **argv, drs_call *call)
 {
     call->folder = "output";
@@ -278,16 +365,11 @@ drs_status drs_options_read(int argc, char **argv, drs_call *call)
     call->writers[1] = &drs_xlsx_writer;
     call->writers[2] = &drs_ods_writer;
     call->writer_count = 3;
-    optind = 1;
-    opterr = 0;
-    int option;
-    while ((option = getopt_long(argc, argv, ":o:f:j:qv", long_options, NULL)) != -1) {
-        if (option == '?' || option == ':')
-            return wrong(call, option == ':' ? DRS_CLI010 : DRS_CLI003, argv[optind - 1]);
-        drs_status status = option_set(call, option, optarg);
-        if (status)
-            return status;
-    }
-    drs_status status = words_read(call, argv + optind, (size_t)(argc - optind));
+    bool seen[OPTIONS] = {false};
+    drs_status status = options_set(argc, argv, call, seen);
+    if (!status)
+        status = words_read(call, argv + optind, (size_t)(argc - optind));
+    if (!status && call->verb != DRS_VERB_VERSION && call->verb != DRS_VERB_HELP)
+        status = seen_check(call, seen, argv[optind]);
     return status ? status : whole_check(call);
 }

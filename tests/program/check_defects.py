@@ -305,11 +305,22 @@ class Usage(Program):
                       ["build", "a.md", "--profile", "atlantis-1"],
                       ["build", "a.md", "--from", "docx"], ["build", "-", "-"],
                       ["build", "a.md", "-o", "-"], ["build", "a.md", "-j", "0"],
+                      ["build", "a.md", "--number", "6321"],
+                      ["build", "a.md", "--number", "18/6321b"],
+                      ["build", "a.md", "--into", "x"], ["build", "a.md", "--exit-code"],
+                      ["check", "a.md", "-f", "pdf"], ["check", "a.md", "-o", "x"],
+                      ["snapshot", "list", ".", "--number", "18/1"],
+                      ["snapshot", "create", "a.md", "--into", "x", "-f", "pdf"],
                       ["help", "nix"], ["snapshot"], ["snapshot", "nix"]):
             status, said = self.run_program(*words)
             self.assertEqual(status, 2, f"{words}: {said}")
-            self.assertTrue(said, words)
+            self.assertRegex(said, r"^drucksache: error: CLI\d{3}: .+\n$", words)
             self.assertEqual(os.listdir(self.folder), ["a.md"], words)
+
+    def test_numbers_as_parliaments_print_them(self):
+        shutil.copy(SAMPLE, self.path("a.md"))
+        for number in ("18/6321", "18 / 6321", "17/1374 (17/1331)"):
+            self.assertIn(f'"{number}"', self.tree("a.md", "--number", number))
 
     def test_language(self):
         for language, word in (("de_DE.UTF-8", "Abbruch"), ("C", "fatal"), ("fr_FR", "fatal")):
@@ -327,11 +338,13 @@ class Usage(Program):
 
     def test_help_and_version(self):
         for words in (["help"], ["--help"], ["help", "build"], ["build", "--help"],
-                      ["--version"]):
+                      ["build", "-h"], ["--version"]):
             done = subprocess.run([PROGRAM, *words], capture_output=True, check=False)
             self.assertEqual(done.returncode, 0, words)
             self.assertTrue(done.stdout, words)
             self.assertEqual(done.stderr, b"", words)
 
 
-unittest.main(argv=sys.argv[:1])
+RESULT = unittest.main(argv=sys.argv[:1], exit=False).result
+# 77: counted as skipped, never as passed.
+sys.exit(1 if not RESULT.wasSuccessful() else 77 if RESULT.skipped else 0)
