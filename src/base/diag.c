@@ -75,6 +75,35 @@ void drs_diag_add_numbers(drs_diags *diags, drs_diag_id id, drs_place place, int
     drs_buf_free(&digits);
 }
 
+static bool is_same(const drs_diag *a, const drs_diag *b)
+{
+    bool same = a->id == b->id && a->place.line == b->place.line &&
+                a->place.column == b->place.column && drs_str_equal(a->file, b->file);
+    for (size_t i = 0; same && i < sizeof a->args.arg / sizeof *a->args.arg; i++)
+        same = drs_str_equal(a->args.arg[i], b->args.arg[i]);
+    return same;
+}
+
+void drs_diags_merge(drs_diags *into, const drs_diags *from)
+{
+    size_t before = into->count;
+    for (size_t i = 0; i < from->count; i++) {
+        const drs_diag *diag = &from->items[i];
+        size_t known = 0;
+        while (known < before && !is_same(&into->items[known], diag))
+            known++;
+        if (known < before)
+            continue;
+        drs_str file = into->file;
+        into->file = diag->file;
+        drs_diag_add(into, diag->id, diag->place, diag->args);
+        into->file = file;
+    }
+    for (size_t id = 0; id < DRS_DIAG_COUNT; id++)
+        if (from->seen[id] > into->seen[id])
+            into->seen[id] = from->seen[id];
+}
+
 size_t drs_diags_count(const drs_diags *diags)
 {
     return diags->count;

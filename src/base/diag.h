@@ -59,6 +59,10 @@ enum { DRS_DIAG_MOST = 1000 };
 void drs_diag_add_numbers(drs_diags *diags, drs_diag_id id, drs_place place, int64_t first,
                           int64_t second);
 
+/* Adds those of `from` that `into` does not have yet: what two writers of one workbook have to say
+ * is said once. */
+void drs_diags_merge(drs_diags *into, const drs_diags *from);
+
 size_t drs_diags_count(const drs_diags *diags);
 /* In order of file, place, number once drs_diags_sort was called. */
 const drs_diag *drs_diags_get(const drs_diags *diags, size_t i);

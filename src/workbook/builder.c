@@ -325,3 +325,19 @@ void drs_builder_tell(drs_builder *builder, drs_diag_id id, drs_place place, siz
     drs_diag_add(builder->diags, id, place,
                  (drs_args){{drs_str_sub(all, 0, end), drs_str_sub(all, end, all.len)}});
 }
+
+drs_str drs_builder_cell_name(drs_builder *builder, size_t row, size_t column)
+{
+    drs_buf *name = &builder->scratch;
+    name->len = 0;
+    drs_sheet_column_letters(name, (uint32_t)column);
+    drs_buf_int(name, (int64_t)row + 1);
+    return drs_arena_copy(builder->arena, drs_buf_str(name));
+}
+
+void drs_builder_tell_cell(drs_builder *builder, drs_diag_id id, drs_place place,
+                           const drs_sheet *sheet, size_t row, size_t column)
+{
+    drs_diag_add(builder->diags, id, place,
+                 (drs_args){{drs_builder_cell_name(builder, row, column), sheet->name}});
+}

@@ -19,8 +19,8 @@ typedef struct drs_builder {
     drs_arena *arena;
     const drs_paper *paper;
     const drs_workbook_facts *facts;
-    drs_diags *diags;
-    drs_buf scratch; /* for one expression at a time */
+    drs_diags *diags; /* what the workbook itself has to say; the sheet Hinweise shows it, too */
+    drs_buf scratch;  /* for one expression at a time */
     drs_sheet_face regular, bold;
     drs_style *styles;
     size_t style_count, style_capacity;
@@ -39,7 +39,11 @@ typedef struct drs_builder {
 
 /* ---- styles ---- */
 
-enum { DRS_SIZE_BODY = 9000, DRS_SIZE_TITLE = 12000 };
+enum {
+    DRS_SIZE_BODY = 9000,
+    DRS_SIZE_TITLE = 12000,
+    DRS_ROW_LINES_MOST = 33 /* of the body in a row: 33 * 12 pt + 1 pt < DRS_SHEET_ROW_MOST */
+};
 
 /* The styles most sheets use. */
 typedef enum drs_look {
@@ -86,9 +90,11 @@ int32_t drs_column_width(int64_t text);
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count);
 /* At most `most` UTF-16 units of s, whole characters. */
 drs_str drs_text_cut(drs_str s, size_t most);
-/* The first part of a text that is longer than a cell can hold; the rest goes on in the last sheet,
- * told with the cell's place in a finding. */
+/* The first part of a text that is longer than a cell can hold; the rest goes on in the sheet
+ * Fortsetzungen, told with the cell's place in a finding. */
 drs_str drs_builder_continue(drs_builder *builder, drs_str text, drs_str sheet, drs_str cell);
+/* "B12" */
+drs_str drs_builder_cell_name(drs_builder *builder, size_t row, size_t column);
 /* The text as a cell may hold it: without characters XML forbids, CR LF as LF. The slice itself
  * where nothing had to change; *changed counts replaced characters. */
 drs_str drs_text_legal(drs_arena *arena, drs_str text, size_t *changed);
@@ -130,6 +136,10 @@ void drs_sheet_widths(drs_builder *builder, drs_sheet *sheet, const int32_t *wid
 /* A finding with two figures. */
 void drs_builder_tell(drs_builder *builder, drs_diag_id id, drs_place place, size_t first,
                       size_t second);
+
+/* A finding about the cell of a sheet, which is {0} of {1}. */
+void drs_builder_tell_cell(drs_builder *builder, drs_diag_id id, drs_place place,
+                           const drs_sheet *sheet, size_t row, size_t column);
 
 /* The paper's title; the input's name where it has none. */
 drs_str drs_builder_title(drs_builder *builder);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The sheet "Hinweise": what the readers and checks had to say, in German, with its place. */
+ * The sheet "Hinweise": what the readers, the checks and the workbook itself had to say,
+ * in German, with its place. */
 #include "workbook/builder.h"
 
 enum { NUMBER, SEVERITY, CODE, TEXT, SOURCE, LINE, COLUMN, COLUMNS };
@@ -41,6 +42,8 @@ void drs_findings_sheet(drs_builder *builder)
     drs_sheet_grid_heads(builder, grid, heads);
     for (size_t i = 0; findings && i < drs_diags_count(findings); i++)
         add_finding(builder, grid, drs_diags_get(findings, i));
+    for (size_t i = 0; i < drs_diags_count(builder->diags); i++)
+        add_finding(builder, grid, drs_diags_get(builder->diags, i));
     if (grid->count == 1) {
         drs_sheet_cell *cells = drs_sheet_grid_add(builder, grid, DRS_LOOK_TEXT);
         drs_cell_text(&cells[TEXT], DRS_LOOK_TEXT, drs_str_c("Keine Hinweise."));

@@ -50,8 +50,8 @@ void drs_sheet_widths(drs_builder *builder, drs_sheet *sheet, const int32_t *wid
     sheet->column_count = count;
 }
 
-static int32_t row_height(const drs_builder *builder, const drs_sheet_grid *grid,
-                          const drs_sheet *sheet, size_t row)
+static int32_t row_height(drs_builder *builder, const drs_sheet_grid *grid, const drs_sheet *sheet,
+                          size_t row)
 {
     int32_t highest = 0;
     for (size_t c = 0; c < grid->columns; c++) {
@@ -63,6 +63,8 @@ static int32_t row_height(const drs_builder *builder, const drs_sheet_grid *grid
         if (style->wrap)
             lines = drs_measure_lines(drs_builder_measure(builder, cell->style), cell->text,
                                       drs_column_inner(sheet->columns[c].width));
+        if (lines > DRS_ROW_LINES_MOST)
+            drs_builder_tell_cell(builder, DRS_WBK004, (drs_place){0}, sheet, row, c);
         int32_t height = drs_row_height(lines, style->size);
         highest = height > highest ? height : highest;
     }

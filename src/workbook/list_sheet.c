@@ -22,8 +22,10 @@ enum {
 
 /* A column of the paper. */
 typedef struct list_column {
-    bool is_typed; /* numbers or dates; else all words */
-    uint16_t sum;  /* style in the row of sums */
+    bool is_typed;  /* numbers or dates; else all words */
+    bool is_broken; /* some cell may have a line end */
+    uint16_t sum;   /* style in the row of sums */
+    size_t longest; /* text, in bytes */
 } list_column;
 
 /* A cell whose words had to change. */
@@ -230,26 +232,29 @@ static drs_str words_legal(drs_builder *builder, drs_str text, drs_place place)
     return legal;
 }
 
-static drs_str cell_name(drs_builder *builder, size_t row, size_t column)
+/* The words as the cell of the sheet being built may hold them; what is too long goes on in the
+ * sheet Fortsetzungen. */
+static drs_str words_fit(drs_builder *builder, drs_str text, drs_place place, size_t row,
+                         size_t column)
 {
-    drs_buf *name = &builder->scratch;
-    name->len = 0;
-    drs_sheet_column_letters(name, (uint32_t)column);
-    drs_buf_int(name, (int64_t)row + 1);
-    return drs_arena_copy(builder->arena, drs_buf_str(name));
+    drs_str legal = words_legal(builder, text, place);
+    if (legal.len <= DRS_CELL_TEXT_MOST)
+        return legal;
+    drs_str name = drs_builder_cell_name(builder, row, column);
+    return drs_builder_continue(builder, legal, builder->sheets[builder->sheet_count - 1].name,
+                                name);
 }
 
 static void survey_words(drs_builder *builder, list *l, size_t row, size_t column)
 {
     const drs_cell *cell = drs_table_cell(l->table, row, column);
+    list_column *c = &l->columns[column];
+    c->longest = cell->text.len > c->longest ? cell->text.len : c->longest;
     if (is_harmless(cell->text))
         return;
-    drs_str text = words_legal(builder, cell->text, cell->place);
-    if (text.len > DRS_CELL_TEXT_MOST) {
-        const drs_sheet *sheet = &builder->sheets[builder->sheet_count - 1];
-        drs_str name = cell_name(builder, l->head_row + 1 + row, l->first + column);
-        text = drs_builder_continue(builder, text, sheet->name, name);
-    }
+    c->is_broken = true;
+    drs_str text =
+        words_fit(builder, cell->text, cell->place, l->head_row + 1 + row, l->first + column);
     if (drs_str_equal(text, cell->text))
         return;
     l->exceptions = drs_arena_grow(builder->arena, l->exceptions, l->exception_count,
@@ -316,14 +321,92 @@ static void survey(drs_builder *builder, list *l, drs_extent *extents)
     }
 }
 
+/* ---- rows that would have to be higher than a row can be ---- */
+
+/* At most so many lines can `bytes` bytes without a line end take: no letter is much wider than an
+ * em, and two lines that follow each other are together wider than the column. */
+static size_t lines_at_most(size_t bytes, int32_t inner)
+{
+    return 1 + bytes * 2 * (DRS_SIZE_BODY + DRS_SIZE_BODY / 10) / (size_t)inner;
+}
+
+/* Reports the cell when only the beginning of its text can be printed. */
+static void survey_height(drs_builder *builder, const list *l, const drs_sheet *sheet,
+                          const drs_cell *cell, size_t row, size_t column, drs_str text)
+{
+    int32_t inner = drs_column_inner(sheet->columns[column].width);
+    if (text.len <= DRS_ROW_LINES_MOST)
+        return;
+    if (lines_at_most(text.len, inner) <= DRS_ROW_LINES_MOST &&
+        drs_str_find_byte(text, '\n') == DRS_NOT_FOUND)
+        return;
+    if (drs_measure_lines(l->measure, text, inner) > DRS_ROW_LINES_MOST)
+        drs_builder_tell_cell(builder, DRS_WBK004, cell->place, sheet, l->head_row + 1 + row,
+                              column);
+}
+
+static bool may_be_tall(const list *l, const drs_sheet *sheet, size_t column)
+{
+    const list_column *c = &l->columns[column];
+    int32_t inner = drs_column_inner(sheet->columns[l->first + column].width);
+    return c->longest > DRS_ROW_LINES_MOST &&
+           (c->is_broken || lines_at_most(c->longest, inner) > DRS_ROW_LINES_MOST);
+}
+
+static void survey_column(drs_builder *builder, const list *l, const drs_sheet *sheet,
+                          size_t column)
+{
+    for (size_t r = 0; r < l->table->row_count; r++) {
+        const drs_cell *cell = drs_table_cell(l->table, r, column);
+        survey_height(builder, l, sheet, cell, r, l->first + column, cell_text(l, r, column, cell));
+    }
+}
+
+/* A Ressort of our own columns, which are narrower than the paper's. */
+static void survey_own(drs_builder *builder, const list *l, const drs_sheet *sheet)
+{
+    size_t printed = drs_table_find(l->table, DRS_RESSORT);
+    size_t first = l->first + l->table->column_count;
+    if (printed == DRS_NOT_FOUND || l->columns[printed].longest <= DRS_ROW_LINES_MOST)
+        return;
+    for (size_t r = 0; r < l->table->row_count; r++)
+        for (size_t i = 0; i < l->ressorts; i++)
+            survey_height(builder, l, sheet, drs_table_cell(l->table, r, printed), r, first + i,
+                          drs_list_ressort(l->table, r, i));
+}
+
+static void survey_heads(drs_builder *builder, const list *l, const drs_sheet *sheet)
+{
+    drs_measure bold = {l->bold, DRS_SIZE_BODY};
+    for (size_t c = 0; c < l->table->column_count; c++) {
+        size_t column = l->first + c;
+        int32_t inner = drs_column_inner(sheet->columns[column].width);
+        if (drs_measure_lines(bold, l->heads[column], inner) > DRS_ROW_LINES_MOST)
+            drs_builder_tell_cell(builder, DRS_WBK004, l->table->columns[c].place, sheet,
+                                  l->head_row, column);
+    }
+}
+
+/* Needs the widths, so it comes after the columns are made; tables of short texts pay nothing. */
+static void survey_heights(drs_builder *builder, const list *l, const drs_sheet *sheet)
+{
+    survey_heads(builder, l, sheet);
+    for (size_t c = 0; c < l->table->column_count; c++)
+        if (may_be_tall(l, sheet, c))
+            survey_column(builder, l, sheet, c);
+    if (l->is_initiatives)
+        survey_own(builder, l, sheet);
+}
+
 /* ---- putting the sheet together ---- */
 
-static drs_line *lines_legal(drs_builder *builder, const drs_line *lines, size_t count)
+/* `row`: of the sheet, where the first of them stands. */
+static drs_line *lines_legal(drs_builder *builder, const drs_line *lines, size_t count, size_t row)
 {
     drs_line *legal = drs_arena_alloc(builder->arena, count * sizeof *legal);
     for (size_t i = 0; i < count; i++) {
         legal[i] = lines[i];
-        legal[i].text = words_legal(builder, lines[i].text, lines[i].place);
+        legal[i].text = words_fit(builder, lines[i].text, lines[i].place, row + i, 0);
     }
     return legal;
 }
@@ -362,7 +445,8 @@ static void make_heads(drs_builder *builder, list *l)
     l->heads = drs_arena_alloc(builder->arena, sheet_columns(l) * sizeof *l->heads);
     drs_str *head = l->heads + l->first;
     for (size_t c = 0; c < table->column_count; c++)
-        *head++ = words_legal(builder, table->columns[c].name, table->columns[c].place);
+        *head++ = words_fit(builder, table->columns[c].name, table->columns[c].place, l->head_row,
+                            l->first + c);
     if (!l->is_initiatives)
         return;
     l->heads[0] = head_own(builder, table, drs_str_c("Nr."));
@@ -531,8 +615,9 @@ static list *list_new(drs_builder *builder, const drs_table *table)
         l->columns[c].is_typed = !words && type != DRS_TEXT && type != DRS_NOT_GIVEN;
         l->columns[c].sum = DRS_LOOK_STRONG;
     }
-    l->above = lines_legal(builder, table->above, table->above_count);
-    l->below = lines_legal(builder, table->below, table->below_count);
+    l->above = lines_legal(builder, table->above, table->above_count, 0);
+    l->below =
+        lines_legal(builder, table->below, table->below_count, l->head_row + table->row_count + 2);
     return l;
 }
 
@@ -554,6 +639,7 @@ bool drs_list_sheet(drs_builder *builder, const drs_table *table, drs_str name,
     sheet->row_count = sheet_rows(table);
     sheet->fill = fill;
     sheet->context = l;
+    survey_heights(builder, l, sheet);
     add_table(builder, l, sheet);
     if (l->is_initiatives) {
         add_conditions(builder, l, sheet);

@@ -7,8 +7,6 @@ enum { COLUMN_NUMBER, COLUMN_KIND, COLUMN_QUESTION, COLUMN_TEXT, COLUMN_PLACE, C
 
 static const int32_t widths[COLUMNS] = {34000, 84000, 38000, 542000, 62000};
 
-enum { LINES_MOST = 33 }; /* of a row: 33 * 12 pt + 1 pt < DRS_SHEET_ROW_MOST */
-
 /* ---- text ---- */
 
 /* A footnote mark as it is printed, above the line where there are such digits. */
@@ -94,7 +92,7 @@ static void add_row(drs_builder *builder, drs_sheet_grid *grid, const row *r)
     int32_t inner = drs_column_inner(widths[COLUMN_TEXT]);
     drs_str rest = r->text;
     do {
-        size_t fit = drs_measure_fit(measure, rest, inner, LINES_MOST);
+        size_t fit = drs_measure_fit(measure, rest, inner, DRS_ROW_LINES_MOST);
         add_piece(builder, grid, r, drs_str_sub(rest, 0, fit));
         rest = drs_str_sub(rest, fit, rest.len);
     } while (rest.len);

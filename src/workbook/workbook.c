@@ -143,6 +143,8 @@ static bool has_text(const drs_paper *paper)
 
 enum { SHEET, CELL, PART, TEXT, CONTINUED_COLUMNS };
 
+static const int32_t continued_widths[CONTINUED_COLUMNS] = {100000, 50000, 40000, 560000};
+
 drs_str drs_builder_continue(drs_builder *builder, drs_str text, drs_str sheet, drs_str cell)
 {
     static const char *const heads[] = {"Blatt", "Zelle", "Teil", "Text"};
@@ -156,7 +158,9 @@ drs_str drs_builder_continue(drs_builder *builder, drs_str text, drs_str sheet, 
         drs_diag_add(builder->diags, DRS_WBK003, (drs_place){0}, (drs_args){{cell, sheet}});
     for (int64_t part = 2; rest.len; part++) {
         drs_sheet_cell *cells = drs_sheet_grid_add(builder, builder->continued, DRS_LOOK_TEXT);
-        drs_str piece = drs_text_cut(rest, DRS_CELL_TEXT_MOST);
+        size_t fit = drs_measure_fit(drs_builder_measure(builder, DRS_LOOK_TEXT), rest,
+                                     drs_column_inner(continued_widths[TEXT]), DRS_ROW_LINES_MOST);
+        drs_str piece = drs_text_cut(drs_str_sub(rest, 0, fit), DRS_CELL_TEXT_MOST);
         drs_cell_text(&cells[SHEET], DRS_LOOK_TEXT, sheet);
         drs_cell_text(&cells[CELL], DRS_LOOK_TEXT, cell);
         drs_cell_integer(&cells[PART], DRS_LOOK_INTEGER, part);
@@ -168,11 +172,10 @@ drs_str drs_builder_continue(drs_builder *builder, drs_str text, drs_str sheet, 
 
 static void continued_sheet(drs_builder *builder)
 {
-    static const int32_t widths[] = {100000, 50000, 40000, 560000};
     if (!builder->continued)
         return;
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Fortsetzungen"));
-    drs_sheet_widths(builder, sheet, widths, CONTINUED_COLUMNS);
+    drs_sheet_widths(builder, sheet, continued_widths, CONTINUED_COLUMNS);
     drs_sheet_grid_finish(builder, builder->continued, sheet);
     drs_sheet_grid_table(builder, builder->continued, sheet, "Fortsetzungsliste");
 }
@@ -253,8 +256,8 @@ static bool add_sheets(drs_builder *builder)
     if (has_text(builder->paper))
         drs_paper_sheet(builder);
     drs_origin_sheet(builder);
-    drs_findings_sheet(builder);
     continued_sheet(builder);
+    drs_findings_sheet(builder);
     return true;
 }
 
@@ -283,9 +286,13 @@ const drs_workbook *drs_workbook_new(drs_arena *arena, const drs_paper *paper,
                                      const drs_workbook_facts *facts, drs_diags *diags)
 {
     drs_builder *builder = drs_arena_alloc(arena, sizeof *builder);
-    *builder = (drs_builder){.arena = arena, .paper = paper, .facts = facts, .diags = diags};
+    *builder = (drs_builder){.arena = arena,
+                             .paper = paper,
+                             .facts = facts,
+                             .diags = drs_diags_new(arena, paper->input_name)};
     builder_start(builder);
     const drs_workbook *workbook = add_sheets(builder) ? finish(builder) : NULL;
+    drs_diags_merge(diags, builder->diags);
     drs_buf_free(&builder->scratch);
     drs_tally_free(&builder->taken);
     return workbook;

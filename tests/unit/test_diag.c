@@ -73,6 +73,29 @@ START_TEST(too_many_are_counted)
 }
 END_TEST
 
+START_TEST(merged_once)
+{
+    drs_mem mem = drs_test_mem();
+    drs_arena *arena = drs_arena_new(&mem);
+    drs_diags *all = drs_diags_new(arena, drs_str_c("a")),
+              *some = drs_diags_new(arena, drs_str_c("b"));
+    for (int i = 0; i < DRS_DIAG_MOST + 5; i++)
+        drs_diag_add_numbers(some, DRS_WBK004, (drs_place){1, 1}, i / 2, 0);
+    for (int round = 0; round < 2; round++) {
+        drs_diags_merge(all, some);
+        ck_assert_uint_eq(drs_diags_count(all), DRS_DIAG_MOST);
+        ck_assert_uint_eq(drs_diags_dropped(all, DRS_WBK004), 5);
+    }
+    ck_assert(drs_str_is(drs_diags_get(all, 0)->file, "b"));
+    drs_diag_add(some, DRS_WBK003, (drs_place){1, 1}, (drs_args){0});
+    drs_diag_add(all, DRS_GEN004, (drs_place){1, 1}, (drs_args){0});
+    drs_diags_merge(all, some);
+    ck_assert_uint_eq(drs_diags_count(all), DRS_DIAG_MOST + 2);
+    ck_assert(drs_str_is(drs_diags_get(all, DRS_DIAG_MOST)->file, "a"));
+    drs_arena_free(arena);
+}
+END_TEST
+
 START_TEST(long_arguments_are_cut_between_characters)
 {
     drs_mem mem = drs_test_mem();
@@ -97,6 +120,7 @@ static Suite *suite(void)
     tcase_add_test(c, numbers_are_unique);
     tcase_add_test(c, findings_are_sorted_by_place);
     tcase_add_test(c, too_many_are_counted);
+    tcase_add_test(c, merged_once);
     tcase_add_test(c, long_arguments_are_cut_between_characters);
     suite_add_tcase(s, c);
     return s;
