@@ -2,6 +2,7 @@
 #include "cli/job.h"
 
 #include "check/check.h"
+#include "reader/foreign.h"
 #include "reader/reader.h"
 
 #include <errno.h>
@@ -55,6 +56,11 @@ static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_
 {
     if (bytes.len == 0) {
         drs_diag_add(job->diags, DRS_GEN004, (drs_place){0}, (drs_args){0});
+        return NULL;
+    }
+    const char *foreign = drs_reader_foreign(bytes);
+    if (foreign) {
+        drs_diag_add(job->diags, DRS_GEN012, (drs_place){0}, (drs_args){{drs_str_c(foreign)}});
         return NULL;
     }
     const drs_reader *reader = from.len ? drs_reader_find(from) : drs_reader_probe(bytes);

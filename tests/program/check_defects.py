@@ -87,6 +87,12 @@ class PaperDefects(Program):
         self.write("a.md", bytes(range(256)) * 40)
         self.build("a.md", expect=1)
 
+    def test_files_of_other_kinds(self):
+        for content in (b"%PDF-1.7\n1 0 obj\n", b"{\\rtf1 Antwort}", b"\x89PNG\r\n\x1a\n\0",
+                        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"):
+            self.write("a.md", content)
+            self.build("a.md", expect=1, number="GEN012")
+
     def test_windows_1252(self):
         self.write("a.md", PAPER.decode().encode("cp1252"))
         self.build("a.md", number="GEN006")
