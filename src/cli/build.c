@@ -188,8 +188,9 @@ static drs_status each_input(const drs_call *call, drs_status (*run)(drs_job *),
     batch b = {.call = call, .run = run};
     b.jobs = drs_mem_new(mem, call->input_count * sizeof *b.jobs);
     b.statuses = drs_mem_new(mem, call->input_count * sizeof *b.statuses);
-    b.progress = drs_progress_new(mem, progress && !call->quiet && call->parallel == 1,
-                                  call->input_count * call->writer_count);
+    b.progress =
+        drs_progress_new(mem, call->messages, progress && !call->quiet && call->parallel == 1,
+                         call->input_count * call->writer_count);
     drs_crew_run(mem, call->input_count, call->parallel,
                  (drs_work){&b, batch_piece, batch_finished});
     drs_progress_free(b.progress);

@@ -8,6 +8,8 @@
 #include "model/paper.h"
 #include "writer/writer.h"
 
+#include <stdio.h>
+
 typedef enum drs_verb {
     DRS_VERB_HELP,
     DRS_VERB_VERSION,
@@ -28,6 +30,7 @@ enum { DRS_WRITERS_MOST = 6 };
 
 typedef struct drs_call {
     const drs_mem *mem;
+    FILE *messages; /* standard error, unless someone else listens */
     drs_language language;
     bool has_epoch;
     int64_t epoch; /* SOURCE_DATE_EPOCH */

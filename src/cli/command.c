@@ -72,11 +72,12 @@ static drs_status verb_run(const drs_call *call)
     return DRS_STATUS_USAGE;
 }
 
-int drs_command(int argc, char **argv)
+int drs_command(int argc, char **argv, FILE *messages)
 {
     drs_language language = drs_language_of_environment();
-    drs_mem mem = drs_memory_of_program(&language);
-    drs_call call = {.mem = &mem, .language = language};
+    drs_last_words last = {messages, drs_diag_words(DRS_GEN008, language)};
+    drs_mem mem = drs_memory_of_program(&last);
+    drs_call call = {.mem = &mem, .messages = messages, .language = language};
     drs_status status = epoch_read(&call);
     if (!status)
         status = drs_options_read(argc, argv, &call);

@@ -3,7 +3,10 @@
 #ifndef DRS_CLI_COMMAND_H
 #define DRS_CLI_COMMAND_H
 
-/* Runs one call of the program and returns its exit status. */
-int drs_command(int argc, char **argv);
+#include <stdio.h>
+
+/* Runs one call of the program and returns its exit status; what it has to say goes to `messages`.
+ * Where memory runs out it does not return, but exits with DRS_STATUS_FILES. */
+int drs_command(int argc, char **argv, FILE *messages);
 
 #endif

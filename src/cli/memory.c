@@ -3,7 +3,6 @@
 
 #include "cli/call.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static void *resize(void *context, void *old, size_t size)
@@ -15,12 +14,12 @@ static void *resize(void *context, void *old, size_t size)
     void *fresh = realloc(old, size);
     if (fresh)
         return fresh;
-    const drs_language *language = context;
-    (void)fprintf(stderr, "drucksache: %s\n", drs_diag_words(DRS_GEN008, *language));
+    const drs_last_words *last = context;
+    (void)fprintf(last->messages, "drucksache: %s\n", last->words);
     exit(DRS_STATUS_FILES);
 }
 
-drs_mem drs_memory_of_program(const drs_language *language)
+drs_mem drs_memory_of_program(const drs_last_words *last)
 {
-    return (drs_mem){resize, (void *)(size_t)language};
+    return (drs_mem){resize, (void *)(size_t)last};
 }

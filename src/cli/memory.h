@@ -5,10 +5,16 @@
 #ifndef DRS_CLI_MEMORY_H
 #define DRS_CLI_MEMORY_H
 
-#include "base/diag.h"
 #include "base/mem.h"
 
-/* `language` is that of the message. */
-drs_mem drs_memory_of_program(const drs_language *language);
+#include <stdio.h>
+
+/* What is said before leaving, and where. */
+typedef struct drs_last_words {
+    FILE *messages;
+    const char *words; /* in the user's language */
+} drs_last_words;
+
+drs_mem drs_memory_of_program(const drs_last_words *last);
 
 #endif

@@ -108,7 +108,7 @@ void drs_message_findings(const drs_call *call, drs_diags *diags)
     drs_buf out = DRS_BUF(call->mem);
     drs_findings_print(&out, diags, call->language, call->findings_json);
     if (out.len)
-        (void)fwrite(out.ptr, 1, out.len, stderr);
+        (void)fwrite(out.ptr, 1, out.len, call->messages);
     drs_buf_free(&out);
 }
 
@@ -135,7 +135,7 @@ static void message_print(const drs_call *call, drs_diag_id id, drs_args args, c
         put_safely(&out, drs_buf_str(&text));
         drs_buf_byte(&out, '\n');
     }
-    (void)fwrite(out.ptr, 1, out.len, stderr);
+    (void)fwrite(out.ptr, 1, out.len, call->messages);
     drs_buf_free(&text);
     drs_buf_free(&out);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/progress.h"
 
-#include <stdio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@ struct drs_progress {
     drs_sink sink; /* what the writer sees */
     drs_sink *inner;
     const drs_mem *mem;
+    FILE *screen;
     const char *path;
     size_t done, total;
     int64_t start, shown; /* milliseconds */
@@ -36,8 +36,9 @@ static void show(drs_progress *progress)
     memset(bar, ' ', BAR);
     memset(bar, '#', filled < BAR ? filled : BAR);
     bar[BAR] = '\0';
-    (void)fprintf(stderr, "\r\033[K[%s] %zu/%zu %s %llu KB", bar, progress->done, progress->total,
-                  progress->path, (unsigned long long)(progress->inner->written / 1000));
+    (void)fprintf(progress->screen, "\r\033[K[%s] %zu/%zu %s %llu KB", bar, progress->done,
+                  progress->total, progress->path,
+                  (unsigned long long)(progress->inner->written / 1000));
 }
 
 static int forward(drs_sink *sink, const void *bytes, size_t count)
@@ -48,13 +49,16 @@ static int forward(drs_sink *sink, const void *bytes, size_t count)
     return progress->inner->error;
 }
 
-drs_progress *drs_progress_new(const drs_mem *mem, bool wanted, size_t total)
+drs_progress *drs_progress_new(const drs_mem *mem, FILE *screen, bool wanted, size_t total)
 {
-    if (!wanted || !isatty(STDERR_FILENO))
+    if (!wanted || !isatty(fileno(screen)))
         return NULL;
     drs_progress *progress = drs_mem_new(mem, sizeof *progress);
-    *progress =
-        (drs_progress){.sink = {.write = forward}, .mem = mem, .total = total, .start = now_ms()};
+    *progress = (drs_progress){.sink = {.write = forward},
+                               .mem = mem,
+                               .screen = screen,
+                               .total = total,
+                               .start = now_ms()};
     return progress;
 }
 
@@ -77,7 +81,7 @@ void drs_progress_step(drs_progress *progress)
 void drs_progress_clear(drs_progress *progress)
 {
     if (progress && progress->visible)
-        (void)fputs("\r\033[K", stderr);
+        (void)fputs("\r\033[K", progress->screen);
 }
 
 void drs_progress_free(drs_progress *progress)

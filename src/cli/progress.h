@@ -6,11 +6,13 @@
 
 #include "base/sink.h"
 
+#include <stdio.h>
+
 typedef struct drs_progress drs_progress;
 
 /* `total` files are to be written. NULL, and nothing will ever be shown, where `wanted` is false
- * or standard error is no terminal. */
-drs_progress *drs_progress_new(const drs_mem *mem, bool wanted, size_t total);
+ * or `screen` is no terminal. */
+drs_progress *drs_progress_new(const drs_mem *mem, FILE *screen, bool wanted, size_t total);
 /* The file at `path` begins; bytes put into the result go on to `sink` and move the bar. */
 drs_sink *drs_progress_file(drs_progress *progress, const char *path, drs_sink *sink);
 /* That file is done. */
