@@ -205,7 +205,7 @@ static bool read_line(head_reader *r, size_t *i)
 
 /* ---- what follows from the facts ---- */
 
-static void fill_from_profile(drs_source *source)
+void drs_paper_head_fill(drs_source *source)
 {
     drs_paper *paper = source->paper;
     drs_str term = drs_profile_get(paper->profile, "term");
@@ -250,7 +250,6 @@ size_t drs_paper_head(drs_source *source, drs_str profile)
     if (r.head.askers.len)
         drs_paper_askers(source, drs_buf_str(&r.head.askers));
     tell_kind(source->paper);
-    fill_from_profile(source);
     drs_buf_free(&r.head.askers);
     drs_buf_free(&r.words);
     drs_prose_free(&r.prose);

@@ -9,6 +9,8 @@
 /* Reads the head into source->paper; words in it that fit nothing become plain blocks. Returns
  * the first line of the body. */
 size_t drs_paper_head(drs_source *source, drs_str profile);
+/* What no word of the paper and no front matter told follows from its profile, with a finding. */
+void drs_paper_head_fill(drs_source *source);
 /* A line with the dates of the original and of issue ("Datum des Originals: …/Ausgegeben: …"),
  * wherever it stands: read, and true. */
 bool drs_head_dates(drs_source *source, const drs_paper_line *line);

@@ -133,6 +133,12 @@ class PaperDefects(Program):
             self.build(name)
             shutil.rmtree(self.path("out"))
 
+    def test_front_matter_names_the_parliament(self):
+        self.write("a.md", PAPER)
+        self.build("a.md", number="PAP030")
+        self.write("a.md", b"---\nParlament: Landtag Nordrhein-Westfalen\n---\n" + PAPER)
+        self.assertNotIn("PAP030", self.build("a.md"))
+
     def test_broken_word(self):
         said = self.build(shutil.copy(SAMPLE, self.path("a.md")) and "a.md")
         self.assertIn("Res-sorts", said)
