@@ -33,6 +33,15 @@ static void put_safely(drs_buf *out, drs_str s)
     }
 }
 
+/* ": severity: NUMBER: " */
+static void put_kind(drs_buf *out, drs_diag_id id, drs_language language)
+{
+    const char *const words[] = {": ", drs_severity_word(drs_diag_severity(id), language), ": ",
+                                 drs_diag_number(id), ": "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        drs_buf_text(out, words[i]);
+}
+
 static void line_text(drs_buf *out, const drs_diag *diag, drs_str text, drs_language language)
 {
     put_safely(out, diag->file);
@@ -40,11 +49,7 @@ static void line_text(drs_buf *out, const drs_diag *diag, drs_str text, drs_lang
     drs_buf_int(out, diag->place.line);
     drs_buf_byte(out, ':');
     drs_buf_int(out, diag->place.column);
-    drs_buf_text(out, ": ");
-    drs_buf_text(out, drs_severity_word(drs_diag_severity(diag->id), language));
-    drs_buf_text(out, ": ");
-    drs_buf_text(out, drs_diag_number(diag->id));
-    drs_buf_text(out, ": ");
+    put_kind(out, diag->id, language);
     put_safely(out, text);
     drs_buf_byte(out, '\n');
 }
@@ -112,16 +117,6 @@ void drs_message_findings(const drs_call *call, drs_diags *diags)
     drs_buf_free(&out);
 }
 
-static void message_head(drs_buf *out, const drs_diag *diag, drs_language language)
-{
-    drs_buf_put(out, diag->file);
-    drs_buf_text(out, ": ");
-    drs_buf_text(out, drs_severity_word(drs_diag_severity(diag->id), language));
-    drs_buf_text(out, ": ");
-    drs_buf_text(out, drs_diag_number(diag->id));
-    drs_buf_text(out, ": ");
-}
-
 static void message_print(const drs_call *call, drs_diag_id id, drs_args args, const char *name)
 {
     drs_buf out = DRS_BUF(call->mem), text = DRS_BUF(call->mem);
@@ -130,8 +125,9 @@ static void message_print(const drs_call *call, drs_diag_id id, drs_args args, c
     if (call->findings_json) {
         line_json(&out, &diag, drs_buf_str(&text));
     } else {
+        drs_buf_text(&out, name);
         if (*name)
-            message_head(&out, &diag, call->language);
+            put_kind(&out, id, call->language);
         put_safely(&out, drs_buf_str(&text));
         drs_buf_byte(&out, '\n');
     }
