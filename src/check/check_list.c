@@ -86,7 +86,12 @@ void drs_check_list(const drs_paper *paper, drs_diags *diags)
         drs_diag_add(diags, DRS_CHK044, (drs_place){0}, (drs_args){0});
         return;
     }
+    /* A list that came from a file of its own has its places there. */
+    if (paper->list_name.len)
+        drs_diags_file(diags, paper->list_name);
     phases_check(paper, diags);
     ressorts_check(paper, diags);
     twins_check(paper, diags);
+    if (paper->list_name.len)
+        drs_diags_file(diags, paper->input_name);
 }

@@ -2,6 +2,7 @@
 #include "cli/job.h"
 
 #include "check/check.h"
+#include "compare/replace.h"
 #include "reader/foreign.h"
 #include "reader/reader.h"
 
@@ -52,6 +53,17 @@ drs_status drs_job_load(drs_job *job, const char *path, drs_str *bytes)
     return drs_status_of(drs_diags_worst(job->diags));
 }
 
+drs_status drs_job_load_table(drs_job *job)
+{
+    if (!job->call->table)
+        return DRS_STATUS_DONE;
+    job->table_name = drs_str_c(job->call->table);
+    drs_diags_file(job->diags, job->table_name);
+    drs_status status = drs_job_load(job, job->call->table, &job->table);
+    drs_diags_file(job->diags, drs_str_c(job->input));
+    return status;
+}
+
 static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_str from)
 {
     if (bytes.len == 0) {
@@ -75,6 +87,23 @@ static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_
     paper->input = bytes;
     paper->input_name = drs_arena_copy(job->arena, input.name);
     return drs_diags_worst(job->diags) < DRS_ERROR ? paper : NULL;
+}
+
+/* The edited table takes the place of the paper's; false where it has errors or is no table. */
+static bool table_replace(drs_job *job)
+{
+    if (!job->table_name.ptr)
+        return true;
+    drs_str name = drs_arena_copy(job->arena, job->table_name);
+    drs_diags_file(job->diags, name);
+    const drs_paper *edited = paper_read(job, name.ptr, job->table, (drs_str){"", 0});
+    bool is_replaced = edited && drs_paper_replace_list(job->paper, edited, job->diags);
+    if (edited && !is_replaced)
+        drs_diag_add(job->diags, DRS_TAB010, (drs_place){0}, (drs_args){0});
+    job->paper->list_name = name;
+    job->paper->list_input = job->table;
+    drs_diags_file(job->diags, drs_str_c(job->input));
+    return is_replaced;
 }
 
 static void title_complete(drs_job *job)
@@ -112,10 +141,22 @@ static const char *media_type(drs_str name)
     return "text/plain";
 }
 
-/* The input as it was read, and the table as CSV. */
+static drs_attachment attachment_of_table(const drs_job *job)
+{
+    drs_str name = drs_arena_copy(job->arena, job->table_name);
+    name = drs_str_c(base_name(name.ptr));
+    return (drs_attachment){.name = name,
+                            .media_type = drs_str_c(media_type(name)),
+                            .description = drs_str_c("Die bearbeitete Tabelle, wie sie gelesen "
+                                                     "wurde"),
+                            .content = job->table};
+}
+
+/* The input as it was read, with the edited table where there is one, and the table as CSV. */
 static void attachments_make(drs_job *job)
 {
-    drs_attachment *files = drs_arena_alloc(job->arena, 2 * sizeof *files);
+    enum { ATTACHMENTS = 3 };
+    drs_attachment *files = drs_arena_alloc(job->arena, ATTACHMENTS * sizeof *files);
     bool piped = strcmp(job->input, "-") == 0;
     drs_str name = drs_str_c(piped ? "drucksache.txt" : base_name(job->input));
     files[0] = (drs_attachment){.name = name,
@@ -123,6 +164,8 @@ static void attachments_make(drs_job *job)
                                 .description = drs_str_c("Die Eingabe, wie sie gelesen wurde"),
                                 .content = job->paper->input};
     size_t count = 1;
+    if (job->table_name.ptr)
+        files[count++] = attachment_of_table(job);
     if (job->paper->list) {
         drs_memory_sink sink = drs_memory_sink_new(job->call->mem);
         drs_csv_writer.write(job->paper, &job->options, job->call->mem, &sink.sink, job->late);
@@ -141,6 +184,8 @@ static void attachments_make(drs_job *job)
 drs_status drs_job_read_bytes(drs_job *job, drs_str bytes)
 {
     job->paper = paper_read(job, job->input, bytes, job->call->from);
+    if (job->paper && !table_replace(job))
+        job->paper = NULL;
     if (job->paper) {
         drs_paper_apply(job->paper, &job->call->facts);
         title_complete(job);
@@ -160,6 +205,8 @@ drs_status drs_job_read(drs_job *job)
 {
     drs_str bytes;
     drs_status status = drs_job_load(job, job->input, &bytes);
+    if (!status)
+        status = drs_job_load_table(job);
     return status ? status : drs_job_read_bytes(job, bytes);
 }
 

@@ -14,9 +14,10 @@ typedef struct drs_job {
     const char *input; /* as the user typed it; "-" is standard input */
     drs_str stem;      /* of the outputs' names */
     drs_arena *arena;
-    drs_paper *paper; /* NULL until read, or where it has errors */
-    drs_diags *diags; /* of reader and check */
-    drs_diags *late;  /* of the writers: not in the documents, which must not depend on -f */
+    drs_str table_name, table; /* the file that replaces the list and its bytes; name NULL: none */
+    drs_paper *paper;          /* NULL until read, or where it has errors */
+    drs_diags *diags;          /* of reader and check */
+    drs_diags *late; /* of the writers: not in the documents, which must not depend on -f */
     drs_write_options options;
     drs_progress *progress; /* borrowed; NULL: none is shown */
     size_t written;         /* of the call's formats, how many are in place */
@@ -31,6 +32,8 @@ void drs_job_free(drs_job *job);
 drs_status drs_job_read(drs_job *job);
 /* The first half of it: the bytes of the file `path`, or a finding. */
 drs_status drs_job_load(drs_job *job, const char *path, drs_str *bytes);
+/* The same for the call's --table, which goes into job->table; nothing where there is none. */
+drs_status drs_job_load_table(drs_job *job);
 /* The second half: from bytes that are in memory and stay there. */
 drs_status drs_job_read_bytes(drs_job *job, drs_str bytes);
 /* Writes one format into a sink; failures of sink and writer become findings in job->late, with

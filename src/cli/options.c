@@ -289,7 +289,9 @@ static drs_status whole_check(const drs_call *call)
         drs_message(call, DRS_CLI007, (drs_args){0});
         return DRS_STATUS_USAGE;
     }
-    size_t stdin_count = 0;
+    if (call->table && call->input_count > 1)
+        return wrong(call, DRS_CLI021, "--table");
+    size_t stdin_count = call->table && strcmp(call->table, "-") == 0;
     for (size_t i = 0; i < call->input_count; i++)
         stdin_count += strcmp(call->inputs[i], "-") == 0;
     if (stdin_count > 1)

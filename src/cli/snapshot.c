@@ -18,6 +18,9 @@ static drs_status create(const drs_call *call)
     size_t piped = 0;
     for (size_t i = 0; i < call->input_count; i++)
         piped += strcmp(call->inputs[i], "-") == 0;
+    if (call->table && call->input_count > 1)
+        return usage(call, DRS_CLI021, "--table");
+    piped += call->table && strcmp(call->table, "-") == 0;
     return piped > 1 ? usage(call, DRS_CLI008, "-") : drs_snapshot_create(call);
 }
 

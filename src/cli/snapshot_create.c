@@ -7,6 +7,7 @@
 #include "cli/message.h"
 #include "cli/snapshot_files.h"
 #include "cli/snapshot_record.h"
+#include "reader/reader.h"
 
 #include <errno.h>
 
@@ -31,7 +32,7 @@ static drs_str same_find(drs_job *job, const drs_bag_tag *tags, size_t tag_count
         drs_arena *arena = drs_arena_new(job->call->mem);
         drs_diags *unheard = drs_diags_new(arena, names[i]);
         drs_bag *bag = drs_bag_read(arena, drs_arena_join(arena, pieces, 3), unheard);
-        bool is_same = drs_snapshot_is_same(bag, job->paper->input, tags, tag_count);
+        bool is_same = drs_snapshot_is_same(bag, job, tags, tag_count);
         drs_arena_free(arena);
         if (is_same)
             return names[i];
@@ -97,16 +98,32 @@ static drs_status job_archive(drs_job *job)
 
 /* ---- one input ---- */
 
-/* The job knows the input by its archived name; the user knows it by the one that was typed. */
+/* The job knows its files by their archived names; the user knows them by those that were typed. */
 static void findings_tell(const drs_job *job, drs_str typed)
 {
     drs_diags *told = drs_diags_new(job->arena, typed);
     for (size_t i = 0; i < drs_diags_count(job->diags); i++) {
         const drs_diag *diag = drs_diags_get(job->diags, i);
+        bool of_table = !drs_str_is(diag->file, job->input) && job->call->table;
+        drs_diags_file(told, of_table ? drs_str_c(job->call->table) : typed);
         drs_diag_add(told, diag->id, diag->place, diag->args);
     }
     drs_message_findings(job->call, told);
     drs_message_findings(job->call, job->late);
+}
+
+/* "antwort-ka-2326-liste.ods": a table that is handed back is often called as an output is. */
+static drs_status table_load(drs_job *job)
+{
+    drs_status status = drs_job_load_table(job);
+    if (status || !job->call->table)
+        return status;
+    const drs_reader *reader = drs_reader_probe(job->table);
+    bool is_sheet = reader && reader != &drs_paper_reader;
+    drs_str pieces[] = {job->stem, drs_str_c("-liste."),
+                        drs_str_c(is_sheet ? reader->name : "txt")};
+    job->table_name = drs_arena_join(job->arena, pieces, 3);
+    return DRS_STATUS_DONE;
 }
 
 static drs_status input_create(const drs_call *typed_call, const char *typed)
@@ -116,6 +133,8 @@ static drs_status input_create(const drs_call *typed_call, const char *typed)
     drs_job job = drs_job_new(&call, archived_name(arena, typed));
     drs_str bytes;
     drs_status status = drs_job_load(&job, typed, &bytes);
+    if (!status)
+        status = table_load(&job);
     if (!status)
         status = drs_job_read_bytes(&job, bytes);
     if (!status)

@@ -65,6 +65,19 @@ static drs_str base_name(drs_str path)
     return path;
 }
 
+/* The edited table the paper was archived with. */
+static drs_status bag_table_load(stand *s, const drs_bag *bag)
+{
+    drs_str table = drs_snapshot_table(bag);
+    if (table.len == 0)
+        return DRS_STATUS_DONE;
+    s->job.table_name = base_name(table);
+    drs_bag_verify_file(bag, table, s->job.diags);
+    drs_status status = drs_status_of(drs_diags_worst(s->job.diags));
+    return status ? status
+                  : drs_job_load(&s->job, drs_bag_full_path(bag, table).ptr, &s->job.table);
+}
+
 static drs_status bag_read(stand *s, const drs_call *typed, const char *path)
 {
     drs_bag *bag;
@@ -80,6 +93,8 @@ static drs_status bag_read(stand *s, const drs_call *typed, const char *path)
     s->job.stem = drs_stem_of(s->job.arena, s->job.input);
     drs_diags_file(s->job.diags, drs_bag_full_path(bag, input));
     status = drs_job_load(&s->job, drs_bag_full_path(bag, input).ptr, &bytes);
+    if (!status)
+        status = bag_table_load(s, bag);
     if (!status)
         status = drs_job_read_bytes(&s->job, bytes);
     return status;

@@ -10,7 +10,7 @@
 
 static const drs_writer *const writers[] = {&drs_pdf_writer, &drs_xlsx_writer, &drs_ods_writer,
                                             &drs_csv_writer, &drs_json_writer};
-enum { WRITERS = sizeof writers / sizeof *writers, FILES_MOST = WRITERS + 2 };
+enum { WRITERS = sizeof writers / sizeof *writers, FILES_MOST = WRITERS + 3 };
 
 /* STEM.suffix, or STEM_ausgabe.suffix where the input is called so. */
 static drs_str output_name(const drs_job *job, const char *suffix)
@@ -55,6 +55,8 @@ drs_status drs_snapshot_files(drs_job *job, drs_bag_file **files, size_t *count)
     *files = drs_arena_alloc(job->arena, FILES_MOST * sizeof **files);
     *count = 0;
     (*files)[(*count)++] = (drs_bag_file){drs_str_c(job->input), job->paper->input};
+    if (job->table_name.len)
+        (*files)[(*count)++] = (drs_bag_file){job->table_name, job->table};
     for (size_t i = 0; i < WRITERS; i++) {
         if (writers[i] == &drs_csv_writer && !job->paper->list)
             continue;

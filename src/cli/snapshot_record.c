@@ -181,6 +181,7 @@ drs_bag_tag *drs_snapshot_tags(drs_job *job, size_t *count)
     date_add(&list, "Bagging-Date", drs_date_of_days(job->options.time / SECONDS_OF_DAY));
     tag_add(&list, DRS_TAG_BUILD, job->options.build);
     tag_add(&list, DRS_TAG_INPUT, drs_str_c(job->input));
+    tag_add(&list, DRS_TAG_TABLE, job->table_name);
     date_add(&list, DRS_TAG_DATE, drs_snapshot_date(paper));
     if (paper->list)
         number_add(&list, DRS_TAG_ROWS, (int64_t)paper->list->row_count);
@@ -192,14 +193,25 @@ drs_bag_tag *drs_snapshot_tags(drs_job *job, size_t *count)
 
 /* ---- the same snapshot ---- */
 
-drs_str drs_snapshot_input(const drs_bag *bag)
+/* The path of the file this tag names, where the bag has it. */
+static drs_str named_by(const drs_bag *bag, const char *tag)
 {
-    drs_str pieces[] = {drs_str_c("data/"), drs_bag_tag_value(bag, DRS_TAG_INPUT)};
+    drs_str pieces[] = {drs_str_c("data/"), drs_bag_tag_value(bag, tag)};
     if (pieces[1].len == 0)
         return (drs_str){"", 0};
     drs_str path = drs_arena_join(bag->arena, pieces, 2);
     const drs_bag_record *record = drs_bag_find(bag, path);
     return record && record->place == DRS_BAG_FILE ? path : (drs_str){"", 0};
+}
+
+drs_str drs_snapshot_input(const drs_bag *bag)
+{
+    return named_by(bag, DRS_TAG_INPUT);
+}
+
+drs_str drs_snapshot_table(const drs_bag *bag)
+{
+    return named_by(bag, DRS_TAG_TABLE);
 }
 
 /* The next option from *at on, ptr NULL past the last. */
@@ -225,14 +237,21 @@ static bool same_options(const drs_bag *bag, const drs_bag_tag *tags, size_t cou
     }
 }
 
-bool drs_snapshot_is_same(const drs_bag *bag, drs_str input, const drs_bag_tag *tags, size_t count)
+static bool has_bytes(const drs_bag *bag, drs_str path, drs_str bytes)
 {
-    drs_str path = drs_snapshot_input(bag);
     const drs_bag_record *record = path.len ? drs_bag_find(bag, path) : NULL;
     if (!record || !record->expected[DRS_SHA256])
         return false;
     unsigned char digest[DRS_DIGEST_MOST];
-    size_t size = drs_digest(DRS_SHA256, input, digest);
-    return memcmp(record->expected[DRS_SHA256], digest, size) == 0 &&
+    size_t size = drs_digest(DRS_SHA256, bytes, digest);
+    return memcmp(record->expected[DRS_SHA256], digest, size) == 0;
+}
+
+bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job, const drs_bag_tag *tags,
+                          size_t count)
+{
+    drs_str table = drs_snapshot_table(bag);
+    bool same_table = job->table_name.len ? has_bytes(bag, table, job->table) : table.len == 0;
+    return same_table && has_bytes(bag, drs_snapshot_input(bag), job->paper->input) &&
            same_options(bag, tags, count);
 }

@@ -8,6 +8,7 @@
 #include "cli/job.h"
 
 #define DRS_TAG_INPUT  "Drucksache-Eingabe"  /* name of the input below data/ */
+#define DRS_TAG_TABLE  "Drucksache-Tabelle"  /* the same of the table that replaced the paper's */
 #define DRS_TAG_OPTION "Drucksache-Option"   /* "number=18/14087", one for each option */
 #define DRS_TAG_TIME   "Drucksache-Zeit"     /* of all metadata: seconds since 1970 UTC */
 #define DRS_TAG_DATE   "Drucksache-Datum"    /* of the paper, "2023-10-06" */
@@ -23,10 +24,13 @@ drs_call drs_snapshot_call(drs_arena *arena, const drs_call *typed);
 drs_call drs_snapshot_call_of(const drs_bag *bag, const drs_call *typed);
 /* All tags of the job's paper. */
 drs_bag_tag *drs_snapshot_tags(drs_job *job, size_t *count);
-/* Was this bag made of these bytes with the same options? `tags` are the job's. */
-bool drs_snapshot_is_same(const drs_bag *bag, drs_str input, const drs_bag_tag *tags, size_t count);
+/* Was this bag made of the job's bytes with the same options? `tags` are the job's. */
+bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job, const drs_bag_tag *tags,
+                          size_t count);
 /* The archived input's path below the bag's folder; empty where the bag is not ours. */
 drs_str drs_snapshot_input(const drs_bag *bag);
+/* The same of the archived table that took the place of the input's; empty where none did. */
+drs_str drs_snapshot_table(const drs_bag *bag);
 /* The paper's date; where it has none, another one it names. */
 drs_date drs_snapshot_date(const drs_paper *paper);
 /* "nrw-18-14087_2025-05-28" */

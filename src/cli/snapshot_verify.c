@@ -78,6 +78,9 @@ static void outputs_verify(verification *v, drs_str input)
     drs_job job = drs_job_new(&call, name.ptr);
     drs_bag_file *files;
     size_t count = 0;
+    drs_str table = drs_snapshot_table(v->bag);
+    if (table.len && load(v, table, &job.table))
+        job.table_name = drs_bag_tag_value(v->bag, DRS_TAG_TABLE);
     drs_status status = drs_job_read_bytes(&job, bytes);
     if (!status)
         status = drs_snapshot_files(&job, &files, &count);

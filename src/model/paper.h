@@ -84,6 +84,8 @@ typedef struct drs_paper {
 
     drs_str input_name; /* as the user gave it */
     drs_str input;      /* the input's bytes as read */
+    drs_str list_name;  /* the file whose table replaced the paper's own; empty: none */
+    drs_str list_input; /* its bytes */
 
     drs_fact parliament; /* "Landtag Nordrhein-Westfalen" */
     drs_fact term;       /* Wahlperiode, "18" */

@@ -145,8 +145,8 @@ void drs_builder_tell_cell(drs_builder *builder, drs_diag_id id, drs_place place
 drs_str drs_builder_title(drs_builder *builder);
 /* A path's last part: where a file lies is nobody's business. */
 drs_str drs_builder_file(drs_str path);
-/* SHA-256 of the input in hexadecimal digits. */
-drs_str drs_builder_digest(drs_builder *builder);
+/* SHA-256 in hexadecimal digits. */
+drs_str drs_builder_digest(drs_builder *builder, drs_str bytes);
 /* Name of the sheet that shows the table. */
 drs_str drs_builder_table_sheet(const drs_builder *builder, const drs_table *table);
 

@@ -108,7 +108,13 @@ static void add_source(drs_builder *builder, drs_sheet_grid *grid)
     drs_place none = {0};
     (void)add_entry(builder, grid, "Quelldatei", drs_builder_file(paper->input_name), none);
     add_number(builder, grid, "Größe in Byte", paper->input.len);
-    (void)add_entry(builder, grid, "SHA-256", drs_builder_digest(builder), none);
+    (void)add_entry(builder, grid, "SHA-256", drs_builder_digest(builder, paper->input), none);
+    if (paper->list_name.len) {
+        (void)add_entry(builder, grid, "Liste ersetzt durch", drs_builder_file(paper->list_name),
+                        none);
+        (void)add_entry(builder, grid, "SHA-256 dieser Datei",
+                        drs_builder_digest(builder, paper->list_input), none);
+    }
     if (paper->list)
         add_number(builder, grid, "Zeilen der Liste", paper->list->row_count);
     (void)add_entry(builder, grid, "Erzeugt mit", builder->facts->build, none);

@@ -49,10 +49,10 @@ drs_str drs_builder_title(drs_builder *builder)
     return title;
 }
 
-drs_str drs_builder_digest(drs_builder *builder)
+drs_str drs_builder_digest(drs_builder *builder, drs_str bytes)
 {
     drs_buf hex = DRS_BUF(drs_arena_mem(builder->arena));
-    drs_digest_hex(&hex, DRS_SHA256, builder->paper->input);
+    drs_digest_hex(&hex, DRS_SHA256, bytes);
     drs_str digest = drs_arena_copy(builder->arena, drs_buf_str(&hex));
     drs_buf_free(&hex);
     return digest;
@@ -105,12 +105,15 @@ static bool add_table(drs_builder *builder, const drs_table *table, drs_list_ran
 
 static bool add_list(drs_builder *builder)
 {
-    const drs_table *table = builder->paper->list;
+    const drs_paper *paper = builder->paper;
+    const drs_table *table = paper->list;
     drs_list_ranges ranges = {0};
     if (!table)
         return true;
+    drs_diags_file(builder->diags, paper->list_name.len ? paper->list_name : paper->input_name);
     if (!add_table(builder, table, &ranges))
         return false;
+    drs_diags_file(builder->diags, paper->input_name);
     if (drs_table_is_initiatives(table))
         drs_evaluation_sheet(builder, table, &ranges);
     return true;
@@ -228,7 +231,7 @@ static properties make_properties(drs_builder *builder)
     add_date_property(&p, "Datum", paper->date);
     add_date_property(&p, "Ausgegeben", paper->issued);
     add_property(&p, "Quelldatei", drs_builder_file(paper->input_name));
-    add_property(&p, "SHA-256 der Quelldatei", drs_builder_digest(builder));
+    add_property(&p, "SHA-256 der Quelldatei", drs_builder_digest(builder, paper->input));
     add_property(&p, "Erzeugt mit", builder->facts->build);
     add_property(&p, DRS_WORKBOOK_ADDED, added_columns(builder));
     return p;
