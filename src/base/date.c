@@ -69,15 +69,28 @@ static size_t parse_iso(drs_str s, drs_date *date)
     return date_set(date, year, month, day) ? 10 : 0;
 }
 
+/* "September", "Sept.": bytes of the month's name at s, 0 where it is another word. */
+static size_t month_at(drs_str s, const char *month)
+{
+    enum { SHORTEST = 3 };
+    drs_str name = drs_str_c(month);
+    size_t n = 0;
+    while (n < s.len && n < name.len && s.ptr[n] == name.ptr[n])
+        n++;
+    if (n == name.len)
+        return n;
+    return n >= SHORTEST && n < s.len && s.ptr[n] == '.' ? n + 1 : 0;
+}
+
 /* Behind "6." : a month's name and a year of four digits. */
 static size_t parse_named(drs_str s, int day, drs_date *date)
 {
     size_t at = blanks(s);
     for (int month = 0; month < 12; month++) {
-        drs_str name = drs_str_c(month_names[month]);
-        if (!drs_str_starts(drs_str_sub(s, at, s.len), name))
+        size_t name = month_at(drs_str_sub(s, at, s.len), month_names[month]);
+        if (name == 0)
             continue;
-        size_t end = at + name.len;
+        size_t end = at + name;
         size_t gap = blanks(drs_str_sub(s, end, s.len));
         int year;
         size_t n = gap ? digits(drs_str_sub(s, end + gap, s.len), 5, &year) : 0;
@@ -96,17 +109,21 @@ size_t drs_date_parse(drs_str s, drs_date *date)
     if (n == 0 || n >= s.len || s.ptr[n] != '.')
         return 0;
     n++;
-    size_t m = digits(drs_str_sub(s, n, s.len), 2, &month);
+    size_t gap = blanks(drs_str_sub(s, n, s.len));
+    size_t m = digits(drs_str_sub(s, n + gap, s.len), 2, &month);
     if (m == 0) {
         size_t named = parse_named(drs_str_sub(s, n, s.len), day, date);
         return named ? n + named : 0;
     }
-    n += m;
+    n += gap + m;
     if (n >= s.len || s.ptr[n] != '.')
         return 0;
     n++;
-    size_t y = year_digits(drs_str_sub(s, n, s.len), &year);
-    return y && date_set(date, year, month, day) ? n + y : 0;
+    size_t second = blanks(drs_str_sub(s, n, s.len));
+    size_t y = year_digits(drs_str_sub(s, n + second, s.len), &year);
+    if (y == 2 && gap + second)
+        return 0; /* "1. 2. 34" may be a list */
+    return y && date_set(date, year, month, day) ? n + second + y : 0;
 }
 
 /* Most texts have no digit at all. Without a branch a byte, so that compilers make vectors of it.

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reader/paper_askers.h"
 
+#include "base/resource.h"
 #include "reader/paper_pattern.h"
 
 /* The longest Fraktion of the list that s ends with, behind a blank or alone. */
-static drs_str listed_fraktion(drs_str list, drs_str s)
+static drs_str listed_fraktion(drs_str list, char separator, drs_str s)
 {
     drs_str best = {"", 0}, item;
-    while (drs_str_split(&list, ';', &item)) {
+    while (drs_str_split(&list, separator, &item)) {
         item = drs_str_trim(item);
         bool fits = item.len > best.len && drs_str_ends(s, item);
         if (fits && (item.len == s.len || s.ptr[s.len - item.len - 1] == ' '))
@@ -16,25 +17,42 @@ static drs_str listed_fraktion(drs_str list, drs_str s)
     return best;
 }
 
-/* Those that every parliament may have; a profile adds its own. */
-static const char everywhere[] = "CDU; SPD; FDP; AfD; GRÜNE; BÜNDNIS 90/DIE GRÜNEN; CDU/CSU; CSU; "
-                                 "Die Linke; DIE LINKE; BSW; FRAKTIONSLOS; fraktionslos; "
-                                 "FREIE WÄHLER; SSW";
+/* Of the paper's parliament, else of any. */
+static drs_str fraktion_at_end(const drs_source *source, drs_str s)
+{
+    drs_str own = drs_profile_get(source->paper->profile, "fraktionen");
+    drs_str found = listed_fraktion(own, ';', s);
+    drs_str other = listed_fraktion(drs_resource("fraktionen.txt"), '\n', s);
+    return found.len < other.len ? other : found;
+}
+
+/* "SPD", "Fraktion DIE LINKE", "AfD-Fraktion"; "Weyel" is a place. */
+static bool is_fraktion(const drs_source *source, drs_str s)
+{
+    return drs_str_find(s, drs_str_c("raktion")) != DRS_NOT_FOUND ||
+           fraktion_at_end(source, s).len == s.len;
+}
+
+/* Offset of the bracket that closes at the end of s, s.len where none does. */
+static size_t bracket_at_end(drs_str s)
+{
+    size_t open = s.len;
+    if (!drs_str_ends(s, drs_str_c(")")))
+        return s.len;
+    while (open && s.ptr[open - 1] != '(')
+        open--;
+    return open > 1 ? open - 1 : s.len;
+}
 
 static drs_asker asker_of(const drs_source *source, drs_str words)
 {
-    size_t open = words.len;
-    if (drs_str_ends(words, drs_str_c(")"))) {
-        while (open && words.ptr[open - 1] != '(')
-            open--;
-        if (open > 1)
-            return (drs_asker){drs_str_trim(drs_str_sub(words, 0, open - 1)),
-                               drs_str_sub(words, open, words.len - 1)};
+    size_t open = bracket_at_end(words);
+    if (open < words.len) {
+        drs_str inner = drs_str_trim(drs_str_sub(words, open + 1, words.len - 1));
+        if (inner.len && is_fraktion(source, inner))
+            return (drs_asker){drs_str_trim(drs_str_sub(words, 0, open)), inner};
     }
-    drs_str list = drs_profile_get(source->paper->profile, "fraktionen");
-    drs_str fraktion = listed_fraktion(list, words);
-    if (!fraktion.len)
-        fraktion = listed_fraktion(drs_str_c(everywhere), words);
+    drs_str fraktion = fraktion_at_end(source, words);
     return (drs_asker){drs_str_trim(drs_str_sub(words, 0, words.len - fraktion.len)), fraktion};
 }
 
@@ -58,8 +76,9 @@ static size_t border_in(drs_str s, size_t *width)
 
 static drs_str without_article(drs_str words)
 {
-    static const char *const articles[] = {"der Abgeordneten ", "des Abgeordneten ", "der Abg. ",
-                                           "des Abg. "};
+    static const char *const articles[] = {"der Abgeordneten ", "des Abgeordneten ",
+                                           "der Abg. ",         "des Abg. ",
+                                           "Abgeordneter ",     "Abgeordnete "};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         size_t n = drs_begins(words, articles[i]);
         if (n)
@@ -68,26 +87,56 @@ static drs_str without_article(drs_str words)
     return words;
 }
 
+/* The next asker off the front of *words; empty at the end. */
+static drs_str next_piece(drs_str *words)
+{
+    drs_str piece = {"", 0};
+    while (words->len && piece.len == 0) {
+        size_t width = 0, end = border_in(*words, &width);
+        piece = drs_str_trim(drs_str_sub(*words, 0, end));
+        *words = drs_str_trim(drs_str_sub(*words, end + width, words->len));
+        if (drs_begins(piece, "und "))
+            piece = drs_str_trim(drs_str_sub(piece, 3, piece.len));
+    }
+    return without_article(piece);
+}
+
+bool drs_askers_closed(const drs_source *source, drs_str words)
+{
+    words = drs_str_trim(words);
+    size_t open = bracket_at_end(words);
+    if (open < words.len)
+        return is_fraktion(source, drs_str_sub(words, open + 1, words.len - 1));
+    return drs_str_ends(words, drs_str_c("-Fraktion")) || fraktion_at_end(source, words).len;
+}
+
+bool drs_askers_all_told(const drs_source *source, drs_str words)
+{
+    bool any = false;
+    for (drs_str piece; (piece = next_piece(&words)).len != 0; any = true)
+        if (bracket_at_end(piece) == piece.len || !drs_askers_closed(source, piece))
+            return false;
+    return any;
+}
+
+/* "…, Fraktion der FDP", "…, AfD-Fraktion": of the one named before. */
+static bool is_fraktion_behind(drs_str piece)
+{
+    return drs_begins(piece, "Fraktion ") || drs_str_ends(piece, drs_str_c("-Fraktion"));
+}
+
 void drs_paper_askers(drs_source *source, drs_str words)
 {
     drs_asker *askers = NULL;
     size_t count = 0, capacity = 0;
     words = drs_arena_copy(source->arena, words);
-    while (words.len) {
-        size_t width = 0, end = border_in(words, &width);
-        drs_str piece = drs_str_trim(drs_str_sub(words, 0, end));
-        words = drs_str_trim(drs_str_sub(words, end + width, words.len));
-        if (drs_begins(piece, "und "))
-            piece = drs_str_trim(drs_str_sub(piece, 3, piece.len));
-        if (piece.len == 0)
-            continue;
-        if (count && drs_str_ends(piece, drs_str_c("-Fraktion")) &&
-            !askers[count - 1].fraktion.len) {
+    for (drs_str piece; (piece = next_piece(&words)).len != 0;) {
+        if (count && is_fraktion_behind(piece) && !askers[count - 1].fraktion.len) {
             askers[count - 1].fraktion = piece;
             continue;
         }
         askers = drs_arena_grow(source->arena, askers, count, &capacity, sizeof *askers);
-        askers[count++] = asker_of(source, without_article(piece));
+        askers[count++] = asker_of(source, piece);
     }
     source->paper->inquiry.askers = askers;
     source->paper->inquiry.asker_count = count;

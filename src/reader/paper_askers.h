@@ -5,6 +5,10 @@
 
 #include "reader/paper_source.h"
 
+/* Is the list at its end, behind a Fraktion? */
+bool drs_askers_closed(const drs_source *source, drs_str words);
+/* Stands a Fraktion in brackets behind every name? */
+bool drs_askers_all_told(const drs_source *source, drs_str words);
 /* Fills inquiry.askers; a Fraktion stands where the words name it, and only there. */
 void drs_paper_askers(drs_source *source, drs_str words);
 

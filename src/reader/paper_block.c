@@ -12,12 +12,21 @@ void drs_block_add(drs_source *source, drs_block block)
     source->blocks[source->block_count++] = block;
 }
 
+/* A finding is one line. */
+static drs_str on_one_line(drs_source *source, drs_str words)
+{
+    char *copy = drs_arena_alloc(source->arena, words.len + 1);
+    for (size_t i = 0; i < words.len; i++)
+        copy[i] = words.ptr[i] == '\n' ? ' ' : words.ptr[i];
+    return drs_str_of(copy, words.len);
+}
+
 void drs_block_plain(drs_source *source, drs_section section, drs_prose *prose)
 {
     drs_place place = drs_prose_place(prose, 0);
     drs_str words = drs_buf_str(&prose->text);
-    drs_source_report(source, drs_is_boilerplate(words) ? DRS_PAP041 : DRS_PAP040, place, words,
-                      (drs_str){0});
+    drs_source_report(source, drs_is_boilerplate(words) ? DRS_PAP041 : DRS_PAP040, place,
+                      on_one_line(source, words), (drs_str){0});
     drs_block_add(source, (drs_block){.kind = DRS_BLOCK_PLAIN,
                                       .section = section,
                                       .text = drs_paper_inline(source, prose),

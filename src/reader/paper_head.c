@@ -8,11 +8,14 @@
 #include "reader/paper_block.h"
 #include "reader/paper_head_line.h"
 #include "reader/paper_inline.h"
+#include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_paragraph.h"
 #include "reader/paper_pattern.h"
 
-enum { LONGEST_TITLE = 600, LINES_AHEAD = 12 };
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { LONGEST_TITLE = 600, LINES_AHEAD = 40 };
 
 typedef struct head_reader {
     drs_head head;
@@ -26,8 +29,13 @@ static bool begins_body(const drs_paper_line *line, drs_str words)
     static const char *const openings[] = {"Ich frage", "Wir fragen", "Die Staatsregierung wird",
                                            "Sehr geehrte"};
     return (line->flags & DRS_LINE_QUESTION) || drs_is_preamble(words) || drs_is_annex(words) ||
-           drs_is_answering(words) ||
-           drs_begins_with_any(words, openings, sizeof openings / sizeof *openings);
+           drs_is_answering(words) || drs_begins_with_any(words, openings, COUNT(openings));
+}
+
+static bool begins_body_at(head_reader *r, size_t i)
+{
+    const drs_paper_line *line = &r->source->lines[i];
+    return begins_body(line, drs_head_words(r->source, line, &r->words));
 }
 
 static bool is_complete(const head_reader *r)
@@ -59,39 +67,67 @@ static unsigned told_ahead(head_reader *r, size_t i, size_t lines)
     return told;
 }
 
-/* Askers and answerers go on over lines: after a comma or "und", before one, or as long as the
- * number of the asked paper is still to come in the same paragraph. */
+/* Does an answerer go on? After a comma, "und" or an article, or before "und". */
+static bool is_answerer_open(drs_str so_far, drs_str words)
+{
+    static const char *const open_ends[] = {",",    "-",   " und", " der",     " des",
+                                            " für", " im", " in",  " und des", " von"};
+    static const char *const joiners[] = {"und ", "sowie ", "namens "};
+    for (size_t n = 0; n < COUNT(open_ends); n++)
+        if (drs_str_ends(so_far, drs_str_c(open_ends[n])))
+            return true;
+    return drs_begins_with_any(words, joiners, COUNT(joiners));
+}
+
+/* Do askers go on? After a comma or "und", before one, and as long as no Fraktion ends the list. */
+static bool are_askers_open(head_reader *r, size_t i, drs_str so_far, drs_str words)
+{
+    static const char *const joiners[] = {"und ", "sowie ", "weiterer ", "Fraktion "};
+    if (drs_begins_with_any(words, joiners, COUNT(joiners)) || drs_str_ends(so_far, drs_str_c(",")))
+        return !(drs_str_is(words, "und") || drs_str_is(words, "und Antwort"));
+    if (drs_askers_closed(r->source, so_far))
+        return false;
+    return r->source->wrapped || drs_askers_closed(r->source, words) ||
+           (told_ahead(r, i + 1, 1) & DRS_TOLD_INQUIRY);
+}
+
+/* Askers and answerers go on over lines of one paragraph. */
 static bool goes_on(head_reader *r, size_t i, drs_str words)
 {
     const drs_source *source = r->source;
     if (i == 0 || words.len == 0 || source->lines[i - 1].text.len == 0)
         return false;
-    drs_str so_far = r->head.was_answerer ? source->paper->answerer.text
-                                          : drs_str_trim(drs_buf_str(&r->head.askers));
-    if (so_far.len == 0 || (!r->head.was_answerer && !(r->head.told & DRS_TOLD_ASKERS)))
-        return false;
-    static const char *const open_ends[] = {",", "-", " und", " der", " des", " für", " im", " in"};
-    static const char *const joiners[] = {"und ", "sowie ", "weiterer ", "namens "};
-    for (size_t n = 0; n < sizeof open_ends / sizeof *open_ends; n++)
-        if (drs_str_ends(so_far, drs_str_c(open_ends[n])))
-            return true;
-    if (drs_begins_with_any(words, joiners, sizeof joiners / sizeof *joiners))
-        return true;
-    return !r->head.was_answerer && !source->paper->inquiry.paper.text.len && !source->markdown &&
-           (told_ahead(r, i + 1, 1) & DRS_TOLD_INQUIRY);
+    if (r->head.was_answerer)
+        return source->paper->answerer.text.len &&
+               is_answerer_open(source->paper->answerer.text, words);
+    drs_str so_far = drs_str_trim(drs_buf_str(&r->head.askers));
+    return r->head.told & DRS_TOLD_ASKERS && r->head.was_askers && so_far.len &&
+           are_askers_open(r, i, so_far, words);
+}
+
+/* The words so far with those of the next line behind them. */
+static drs_str joined(drs_source *source, drs_str before, drs_str words)
+{
+    drs_str between = {" ", 1};
+    drs_glue glue = drs_join_lines(source, before, words);
+    if (glue == DRS_GLUE_DROP)
+        before.len -= before.ptr[before.len - 1] == '-' ? 1 : 2;
+    if (glue != DRS_GLUE_BLANK || words.ptr[0] == '-')
+        between.len = 0;
+    drs_str pieces[] = {before, between, words};
+    return drs_arena_join(source->arena, pieces, 3);
 }
 
 static void go_on(head_reader *r, drs_str words)
 {
-    drs_str tail[] = {{" ", 1}, words};
     if (r->head.was_answerer) {
         drs_fact *answerer = &r->source->paper->answerer;
-        drs_str pieces[] = {answerer->text, tail[0], tail[1]};
-        answerer->text = drs_arena_join(r->source->arena, pieces, 3);
+        answerer->text = joined(r->source, answerer->text, words);
         return;
     }
-    drs_buf_put(&r->head.askers, tail[0]);
-    drs_buf_put(&r->head.askers, tail[1]);
+    drs_str all = joined(r->source, drs_str_trim(drs_buf_str(&r->head.askers)), words);
+    r->head.askers.len = 0;
+    drs_buf_put(&r->head.askers, all);
 }
 
 /* A title's runs: bold by its kind, so bold is no emphasis in it; lines are filled anew. */
@@ -119,9 +155,24 @@ static bool is_title_line(head_reader *r, size_t first, size_t i)
     drs_str words = drs_head_words(source, line, &r->words);
     bool heading = source->markdown && line->text.ptr[0] == '#';
     bool begun = source->markdown && source->lines[first].text.ptr[0] == '#';
-    if (heading != begun || begins_body(line, words) || drs_is_section(words))
+    if (heading != begun || begins_body(line, words) || drs_is_section(words) ||
+        drs_str_is(words, "und") || drs_begins(words, "und Antwort"))
         return false;
     return !(drs_paper_line_ends(source, i - 1) && source->dense);
+}
+
+/* "Betr.: ", "Thema: ": bytes before the title's own words. */
+static size_t title_label(drs_str s)
+{
+    static const char *const labels[] = {
+        "Betr.:", "betr:", "Betr.", "Betrifft:", "Betreff:", "zum Thema:", "Thema:"};
+    size_t at = drs_skip_blanks(s, 0);
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        size_t n = drs_begins(drs_str_sub(s, at, s.len), labels[i]);
+        if (n)
+            return at + n;
+    }
+    return 0;
 }
 
 /* Takes the paragraph at line i as the title; returns the line behind it. */
@@ -133,6 +184,8 @@ static size_t take_title(head_reader *r, size_t i)
         drs_str s = r->source->lines[i].text;
         for (skip = 0; r->source->markdown && skip < s.len && s.ptr[skip] == '#';)
             skip++;
+        if (i == first)
+            skip += title_label(drs_str_sub(s, skip, s.len));
         drs_prose_add(r->source, &r->prose, &r->source->lines[i], skip);
         i++;
     } while (i < r->source->line_count && is_title_line(r, first, i));
@@ -140,12 +193,21 @@ static size_t take_title(head_reader *r, size_t i)
     return i;
 }
 
-/* A line that no fact of a head explains, before its end: kept as it stands. */
-static void take_plain(head_reader *r, size_t i)
+/* Lines of a paragraph that no fact of a head explains, before its end: kept as they stand. Returns
+ * the line behind them. */
+static size_t take_plain(head_reader *r, size_t i)
 {
+    const drs_source *source = r->source;
     drs_prose_clear(&r->prose);
-    drs_prose_add(r->source, &r->prose, &r->source->lines[i], 0);
+    r->prose.keep_ends = true;
+    do {
+        drs_prose_add(r->source, &r->prose, &source->lines[i], 0);
+        i++;
+    } while (i < source->line_count && source->lines[i].text.len &&
+             !drs_line_is_taken(&source->lines[i]) && !begins_body_at(r, i) &&
+             !told_ahead(r, i, 1));
     drs_block_plain(r->source, DRS_SECTION_HEAD, &r->prose);
+    return i;
 }
 
 /* Do the next lines tell of the inquiry what is not known yet? Then no title stands before them. */
@@ -167,40 +229,71 @@ static bool is_rule_line(const drs_paper_line *line)
     return line->text.len >= 3;
 }
 
+/* A line of facts: taken where it is one, or goes on with the one before. */
+static bool read_facts(head_reader *r, size_t i, drs_str words)
+{
+    const drs_paper_line *line = &r->source->lines[i];
+    unsigned told = words.len ? drs_head_line(&r->head, words, drs_line_place(line)) : 0;
+    if (told & DRS_TOLD_RECEIVED)
+        drs_source_report(r->source, DRS_PAP042, drs_line_place(line), words, (drs_str){0});
+    if (!told && goes_on(r, i, words)) {
+        go_on(r, words);
+        return true;
+    }
+    return told != 0;
+}
+
 /* Reads the line at *i and moves on; false where the body begins at *i. */
 static bool read_line(head_reader *r, size_t *i)
 {
-    drs_source *source = r->source;
-    const drs_paper_line *line = &source->lines[*i];
-    drs_str words = drs_head_words(source, line, &r->words);
+    const drs_paper_line *line = &r->source->lines[*i];
+    drs_str words = drs_head_words(r->source, line, &r->words);
     if (is_rule_line(line) && (r->head.told || !words.len)) {
         ++*i;
         return true;
     }
     if (begins_body(line, words))
         return false;
-    unsigned told = words.len ? drs_head_line(&r->head, words, drs_line_place(line)) : 0;
-    if (told && !(told & DRS_TOLD_RECEIVED)) {
-        ++*i;
-        return true;
-    }
-    if (!told && goes_on(r, *i, words)) {
-        go_on(r, words);
+    if (read_facts(r, *i, words)) {
         ++*i;
         return true;
     }
     unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
     bool asked = is_inquiry_ahead(r, *i + 1);
-    if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE && !told) {
-        *i = take_title(r, *i);
-        return false;
+    if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE) {
+        if (words.len > title_label(words)) {
+            *i = take_title(r, *i);
+            return false;
+        }
     }
     bool more = ahead & (DRS_TOLD_TYPE | DRS_TOLD_INQUIRY | DRS_TOLD_ASKERS | DRS_TOLD_NUMBER);
-    if (!told && (!more || (is_complete(r) && !asked)))
+    bool label = title_label(words) && words.len == title_label(words);
+    if (!label && (!more || (is_complete(r) && !asked)))
         return false;
-    take_plain(r, *i);
-    ++*i;
+    if (label)
+        ++*i;
+    else
+        *i = take_plain(r, *i);
     return true;
+}
+
+/* "und", "Antwort", "des Ministers der Finanzen" below the title: heads of the Kleine Anfrage and
+ * its answer printed as one. Returns the line behind them. */
+static size_t read_tail(head_reader *r, size_t i)
+{
+    enum { LINES_NEAR = 3 };
+    const drs_source *source = r->source;
+    if (!source->paper->title.count || source->paper->type.text.len)
+        return i;
+    if (!(told_ahead(r, i, 1) & (DRS_TOLD_JOINT | DRS_TOLD_TYPE)) ||
+        !(told_ahead(r, i, LINES_NEAR) & DRS_TOLD_TYPE))
+        return i;
+    for (size_t next; (next = drs_line_next(source, i)) < source->line_count; i = next + 1) {
+        drs_str words = drs_head_words(source, &source->lines[next], &r->words);
+        if (begins_body(&source->lines[next], words) || !read_facts(r, next, words))
+            break;
+    }
+    return i;
 }
 
 /* ---- what follows from the facts ---- */
@@ -247,6 +340,7 @@ size_t drs_paper_head(drs_source *source, drs_str profile)
     size_t i = drs_line_next(source, 0);
     while (i < source->line_count && read_line(&r, &i))
         i = drs_line_next(source, i);
+    i = read_tail(&r, i);
     if (r.head.askers.len)
         drs_paper_askers(source, drs_buf_str(&r.head.askers));
     tell_kind(source->paper);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reader/paper_head_line.h"
 
+#include "base/resource.h"
 #include "base/utf8.h"
+#include "reader/paper_askers.h"
 #include "reader/paper_pattern.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -81,7 +83,9 @@ static void take_gap(taker *t)
         drs_str rest = rest_of(t);
         if (drs_str_starts(rest, drs_str_c("–")) || drs_str_starts(rest, drs_str_c("—")))
             t->at += 3;
-        else if (rest.len && strchr("-/|:,", rest.ptr[0]))
+        else if (drs_str_starts(rest, drs_str_c("·")))
+            t->at += 2;
+        else if (rest.len && strchr("-/|:,;()_", rest.ptr[0]))
             t->at++;
         else
             return;
@@ -102,37 +106,28 @@ static bool take_date(taker *t, drs_dated *dated)
 
 /* ---- the facts ---- */
 
+/* Longer ones first; "+" marks what only goes on with a name ("+Stadtbürgerschaft"). */
 static bool take_parliament(taker *t)
 {
-    static const char *const names[] = {
-        "Landtag Nordrhein-Westfalen",
-        "Deutscher Bundestag",
-        "Bayerischer Landtag",
-        "Landtag von Baden-Württemberg",
-        "Landtag Baden-Württemberg",
-        "Niedersächsischer Landtag",
-        "Landtag Niedersachsen",
-        "Thüringer Landtag",
-        "Schleswig-Holsteinischer Landtag",
-        "Landtag des Saarlandes",
-        "Landtag Rheinland-Pfalz",
-        "Hessischer Landtag",
-        "Landtag Brandenburg",
-        "Landtag Mecklenburg-Vorpommern",
-        "Sächsischer Landtag",
-        "Landtag von Sachsen-Anhalt",
-        "Landtag Sachsen-Anhalt",
-        "Abgeordnetenhaus von Berlin",
-        "Abgeordnetenhaus Berlin",
-        "Bremische Bürgerschaft",
-        "Bürgerschaft der Freien und Hansestadt Hamburg",
-    };
+    drs_str list = drs_resource("parlamente.txt"), name;
+    drs_fact *known = &t->paper->parliament;
     size_t from = t->at;
-    if (t->paper->parliament.text.len || !take_any(t, names, COUNT(names)))
-        return false;
-    t->paper->parliament = fact_of(t, from, t->at);
-    t->told |= DRS_TOLD_PARLIAMENT;
-    return true;
+    while (drs_str_split(&list, '\n', &name)) {
+        bool more = name.len && name.ptr[0] == '+';
+        size_t n = drs_begins_str(rest_of(t), drs_str_sub(name, more, name.len));
+        if (n == 0 || !is_word_end(t->s, from + n) || more != (known->text.len != 0))
+            continue;
+        drs_fact now = fact_of(t, from, from + n);
+        drs_str pieces[] = {known->text, {" ", 1}, now.text};
+        if (more)
+            known->text = drs_arena_join(t->head->source->arena, pieces, 3);
+        else
+            *known = now;
+        t->at = from + n;
+        t->told |= DRS_TOLD_PARLIAMENT;
+        return true;
+    }
+    return false;
 }
 
 static bool take_term(taker *t)
@@ -156,26 +151,31 @@ static bool is_inquiry_begun(const taker *t)
     return inquiry->kind.len || inquiry->number.text.len || t->head->askers.len;
 }
 
-/* The first number is the paper's own, unless the inquiry was named before it. */
+/* The first number is the paper's own, unless the inquiry was named before it, or it stands
+ * behind "zu". */
 static bool take_number(taker *t)
 {
     static const char *const words[] = {"Drucksachen-Nr.", "Drucksachen Nr.", "Drucksache Nr.",
                                         "Drs.-Nr.",        "Drucksache",      "Drs."};
     size_t start = t->at;
-    if (!take_any(t, words, COUNT(words)))
+    bool asked = (take_words(t, "zu") && t->paper->number.text.len) || is_inquiry_begun(t);
+    t->at = drs_skip_blanks(t->s, t->at);
+    if (!take_any(t, words, COUNT(words))) {
+        t->at = start;
         return false;
+    }
     t->at = drs_skip_blanks(t->s, t->at);
     if (t->at < t->s.len && t->s.ptr[t->at] == ':')
         t->at = drs_skip_blanks(t->s, t->at + 1);
     size_t n = drs_paper_number_at(t->s, t->at);
-    drs_fact *fact = is_inquiry_begun(t) ? &t->paper->inquiry.paper : &t->paper->number;
+    drs_fact *fact = asked ? &t->paper->inquiry.paper : &t->paper->number;
     if (n == 0 || fact->text.len) {
         t->at = start;
         return false;
     }
     *fact = fact_of(t, t->at, t->at + n);
     t->at += n;
-    t->told |= is_inquiry_begun(t) ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
+    t->told |= asked ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
     return true;
 }
 
@@ -223,6 +223,9 @@ static const struct dated_label {
                     {"Eingegangen:", DRS_TOLD_RECEIVED, false},
                     {"Eingegangen am", DRS_TOLD_RECEIVED, false},
                     {"Eingang:", DRS_TOLD_RECEIVED, false},
+                    {"Eingang beim Abgeordnetenhaus am", DRS_TOLD_RECEIVED, false},
+                    {"Bearbeitet am", DRS_TOLD_RECEIVED, false},
+                    {"an die Staatskanzlei übersandt am", DRS_TOLD_RECEIVED, false},
                     {"Datum:", DRS_TOLD_DATE, false}};
 
 /* The fact a label speaks of; NULL for one that the model has no place for. */
@@ -263,7 +266,8 @@ static void take_inquiry_number(taker *t)
 {
     size_t start = t->at;
     t->at = drs_skip_blanks(t->s, t->at);
-    (void)take_words(t, "Nr.");
+    static const char *const words[] = {"Nr.", "- Nr.", "- KA", "– KA", "KA"};
+    (void)take_any(t, words, COUNT(words));
     t->at = drs_skip_blanks(t->s, t->at);
     uint32_t number;
     size_t n = drs_paper_number_at(t->s, t->at);
@@ -309,7 +313,9 @@ static bool take_inquiry_kind(taker *t)
 {
     static const struct {
         const char *words, *kind;
-    } kinds[] = {{"Kleine Anfrage", "Kleine Anfrage"},
+    } kinds[] = {{"Schriftliche Kleine Anfrage", "Schriftliche Kleine Anfrage"},
+                 {"Schriftlichen Kleinen Anfrage", "Schriftliche Kleine Anfrage"},
+                 {"Kleine Anfrage", "Kleine Anfrage"},
                  {"Kleinen Anfrage", "Kleine Anfrage"},
                  {"Große Anfrage", "Große Anfrage"},
                  {"Großen Anfrage", "Große Anfrage"},
@@ -317,6 +323,9 @@ static bool take_inquiry_kind(taker *t)
                  {"Schriftlichen Anfrage", "Schriftliche Anfrage"},
                  {"Mündliche Anfrage", "Mündliche Anfrage"},
                  {"Dringliche Anfrage", "Dringliche Anfrage"},
+                 {"Dringlicher Berichtsantrag", "Dringlicher Berichtsantrag"},
+                 {"Berichtsantrag", "Berichtsantrag"},
+                 {"Interpellation", "Interpellation"},
                  {"Anfrage", "Anfrage"}};
     for (size_t i = 0; i < COUNT(kinds); i++) {
         size_t start = t->at;
@@ -337,7 +346,7 @@ static bool take_inquiry_kind(taker *t)
 
 static bool take_inquiry(taker *t)
 {
-    static const char *const openings[] = {"auf die", "auf den", "zu der", "zur"};
+    static const char *const openings[] = {"auf die", "auf den", "auf eine", "zu der", "zur"};
     size_t start = t->at;
     (void)take_any(t, openings, COUNT(openings));
     t->at = drs_skip_blanks(t->s, t->at);
@@ -366,8 +375,9 @@ static bool take_dated(taker *t)
 
 static bool take_type(taker *t)
 {
+    static const char *const words[] = {"Schriftliche Antwort", "Antwort"};
     size_t from = t->at;
-    if (!take_words(t, "Antwort") && !take_words(t, "A N T W O R T"))
+    if (!take_any(t, words, COUNT(words)))
         return false;
     if (!t->paper->type.text.len)
         t->paper->type = fact_of(t, from, t->at);
@@ -406,16 +416,34 @@ static bool are_names(drs_str s)
     return true;
 }
 
+/* "Anna Muster (SPD) und Bernd Beispiel (FDP)" with no article before: only Fraktionen in brackets
+ * behind each name make sure that these are askers. */
+static bool are_bare_askers(const taker *t)
+{
+    drs_str s = drs_str_trim(drs_str_sub(t->s, t->at, words_end(t)));
+    return t->at == 0 && t->paper->inquiry.kind.len && are_names(s) &&
+           drs_askers_all_told(t->head->source, s);
+}
+
 static bool take_askers(taker *t)
 {
-    static const char *const articles[] = {"des Abgeordneten", "der Abgeordneten", "des Abg.",
-                                           "der Abg.",         "den Abgeordneten", "der Fraktion",
-                                           "der Fraktionen"};
+    static const char *const articles[] = {"des Abgeordneten",
+                                           "der Abgeordneten",
+                                           "des Abg.",
+                                           "der Abg.",
+                                           "den Abgeordneten",
+                                           "der Frau Abgeordneten",
+                                           "der/des Abgeordneten",
+                                           "Abgeordneter",
+                                           "Abgeordnete",
+                                           "der Fraktionen",
+                                           "der Fraktion"};
     size_t from = t->at;
-    if (t->head->askers.len || t->told & DRS_TOLD_ASKERS || !take_any(t, articles, COUNT(articles)))
+    if (t->head->askers.len || t->told & DRS_TOLD_ASKERS ||
+        !(take_any(t, articles, COUNT(articles)) || are_bare_askers(t)))
         return false;
     drs_str article = drs_str_sub(t->s, from, t->at);
-    bool group = drs_begins(article, "der Fraktion") != 0;
+    bool group = article.len == 0 || drs_begins(article, "der Fraktion");
     size_t end = words_end(t);
     drs_str words = drs_str_trim(drs_str_sub(t->s, group ? from : t->at, end));
     if (!are_names(words)) {
@@ -438,9 +466,14 @@ static bool take_answerer(taker *t)
     drs_str before = t->paper->answerer.text;
     if (!t->paper->type.text.len || (before.len && !(t->told & DRS_TOLD_TYPE)))
         return false;
-    if (!drs_begins(rest, "der ") && !drs_begins(rest, "des "))
+    static const char *const openings[] = {
+        "der ",           "des ",      "Minister ",     "Ministerin ",       "Ministerium ",
+        "Staatsminister", "Chef der ", "Chefin der ",   "Senatsverwaltung ", "Kultusminister",
+        "Staatskanzlei",  "Der Senat", "Finanzminister"};
+    if (!drs_begins_with_any(rest, openings, COUNT(openings)))
         return false;
-    if (drs_begins(rest, "der Abg") || drs_begins(rest, "des Abg"))
+    if (drs_begins(rest, "der Abg") || drs_begins(rest, "des Abg") ||
+        drs_begins(rest, "der Frau Abg"))
         return false;
     enum { LONGEST_ANSWERER = 300 };
     size_t end = words_end(t);
@@ -479,7 +512,8 @@ static bool take_page(taker *t)
 /* Words that join facts and tell nothing. */
 static bool take_filler(taker *t)
 {
-    static const char *const words[] = {"und", "mit", "zu der", "zur", "auf die", "auf den"};
+    static const char *const words[] = {"und",     "mit",     "zu der",  "zur",
+                                        "auf die", "auf den", "auf eine"};
     if (!(t->told || t->head->told) || !take_any(t, words, COUNT(words)))
         return false;
     t->told |= DRS_TOLD_JOINT;
@@ -515,5 +549,6 @@ unsigned drs_head_line(drs_head *head, drs_str words, drs_place place)
     }
     head->told |= t.told;
     head->was_answerer = (t.told & DRS_TOLD_ANSWERER) != 0;
+    head->was_askers = (t.told & DRS_TOLD_ASKERS) != 0;
     return t.told;
 }

@@ -26,9 +26,9 @@ typedef struct drs_head {
     drs_source *source;
     drs_buf askers; /* their words, from all lines */
     drs_place askers_place;
-    unsigned told;     /* by all lines so far */
-    bool was_answerer; /* the last fact may go on in the next line */
-    bool edge;         /* the line is a page edge: it may carry a page number */
+    unsigned told;                 /* by all lines so far */
+    bool was_answerer, was_askers; /* what the last line ended with may go on in the next one */
+    bool edge;                     /* the line is a page edge: it may carry a page number */
 } drs_head;
 
 /* The words of a line of a head, without Markdown; empty where it is too long for one. */

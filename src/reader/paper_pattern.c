@@ -20,10 +20,40 @@ size_t drs_skip_blanks(drs_str s, size_t at)
     }
 }
 
-size_t drs_begins(drs_str s, const char *prefix)
+static uint32_t lower_at(drs_str s, size_t *at)
+{
+    return *at < s.len ? drs_utf8_lower(drs_utf8_next(s, at)) : 0;
+}
+
+/* "A n t w o r t": letters set apart for emphasis, as print does it. Words of one or two letters
+ * are never taken for it. */
+static size_t begins_spaced(drs_str s, drs_str want)
+{
+    enum { LEAST = 3 };
+    size_t at = 0, letters = 0;
+    for (size_t want_at = 0; want_at < want.len;) {
+        if (want.ptr[want_at] == ' ') {
+            want_at++;
+            continue;
+        }
+        size_t next = letters ? drs_skip_blanks(s, at) : at;
+        if (letters && next == at)
+            return 0;
+        if (lower_at(s, &next) != lower_at(want, &want_at))
+            return 0;
+        at = next;
+        letters++;
+    }
+    return letters >= LEAST ? at : 0;
+}
+
+size_t drs_begins_str(drs_str s, drs_str want)
 {
     size_t at = 0, want_at = 0;
-    drs_str want = drs_str_c(prefix);
+    size_t first = 0;
+    (void)lower_at(want, &first);
+    if (s.len > first && s.ptr[first] == ' ' && first < want.len && want.ptr[first] != ' ')
+        return begins_spaced(s, want);
     while (want_at < want.len) {
         if (want.ptr[want_at] == ' ') {
             size_t next = drs_skip_blanks(s, at);
@@ -33,11 +63,15 @@ size_t drs_begins(drs_str s, const char *prefix)
             want_at++;
             continue;
         }
-        if (at >= s.len ||
-            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &want_at)))
+        if (at >= s.len || lower_at(s, &at) != lower_at(want, &want_at))
             return 0;
     }
     return at;
+}
+
+size_t drs_begins(drs_str s, const char *prefix)
+{
+    return drs_begins_str(s, drs_str_c(prefix));
 }
 
 size_t drs_finds(drs_str s, const char *words)
@@ -231,10 +265,11 @@ bool drs_is_reply_heading(drs_str s, uint32_t *number)
     return *number && (last == ':' || last == '.' || last == ')' || (last >= '0' && last <= '9'));
 }
 
+/* Is one of these all that stands on the line, but for ":" and the mark of a note, "*)"? */
 static bool is_whole(drs_str s, const char *const *lines, size_t count)
 {
     drs_str bare = s;
-    while (bare.len && bare.ptr[bare.len - 1] == ':')
+    while (bare.len && strchr(":*) ", bare.ptr[bare.len - 1]))
         bare.len--;
     for (size_t i = 0; i < count; i++) {
         size_t n = drs_begins(bare, lines[i]);
@@ -244,39 +279,20 @@ static bool is_whole(drs_str s, const char *const *lines, size_t count)
     return false;
 }
 
-/* "A n t w o r t*)": the letters of the word, each behind a blank */
-static bool is_spaced(drs_str s, const char *word)
-{
-    size_t at = 0;
-    drs_str want = drs_str_c(word);
-    for (size_t i = 0; i < want.len;) {
-        if (at >= s.len ||
-            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &i)))
-            return false;
-        if (i < want.len && (at >= s.len || s.ptr[at++] != ' '))
-            return false;
-    }
-    while (at < s.len && strchr("*): ", s.ptr[at]))
-        at++;
-    return at == s.len;
-}
-
 bool drs_is_reply(drs_str s)
 {
     static const char *const lines[] = {"Antwort", "Antwort der Landesregierung",
                                         "Antwort der Bundesregierung",
                                         "Antwort der Staatsregierung", "Antwort des Senats"};
     uint32_t number;
-    return is_whole(s, lines, COUNT(lines)) || is_spaced(s, "Antwort") ||
-           drs_is_reply_heading(s, &number);
+    return is_whole(s, lines, COUNT(lines)) || drs_is_reply_heading(s, &number);
 }
 
 bool drs_is_section(drs_str s)
 {
     static const char *const lines[] = {"Kleine Anfrage", "Anfrage", "Begründung", "Fragen",
                                         "Hinweise des Landtagsamts"};
-    return drs_is_preamble(s) || drs_is_reply(s) || is_whole(s, lines, COUNT(lines)) ||
-           is_spaced(s, "Begründung");
+    return drs_is_preamble(s) || drs_is_reply(s) || is_whole(s, lines, COUNT(lines));
 }
 
 bool drs_is_annex(drs_str s)
@@ -359,6 +375,7 @@ bool drs_is_asking(drs_str s)
 
 /* ---- numbers of papers ---- */
 
+/* "19 / 12 345" in Berlin; "20/891 S" of the Stadtbürgerschaft in Bremen */
 static size_t slash_number(drs_str s, size_t at)
 {
     uint32_t number;
@@ -370,7 +387,14 @@ static size_t slash_number(drs_str s, size_t at)
         return 0;
     size_t second = drs_skip_blanks(s, slash + 1);
     size_t m = drs_digits_at(s, second, &number);
-    return m && m <= 6 ? second + m - at : 0;
+    if (m == 0 || m > 6)
+        return 0;
+    size_t end = second + m;
+    if (m <= 3 && byte_at(s, end) == ' ' && drs_digits_at(s, end + 1, &number) == 3)
+        end += 4;
+    if (byte_at(s, end) == ' ' && byte_at(s, end + 1) == 'S' && ends_label(s, end + 2))
+        end += 2;
+    return end - at;
 }
 
 size_t drs_paper_number_at(drs_str s, size_t at)

@@ -29,8 +29,9 @@ typedef struct drs_label {
 drs_label drs_label_at(drs_str s);
 
 /* Does s begin with the prefix, in any case? Returns the bytes of s that match, 0 if not. Blanks
- * in the prefix match one or more blanks. */
+ * in the prefix match one or more blanks; letters may be set apart ("A n t w o r t"). */
 size_t drs_begins(drs_str s, const char *prefix);
+size_t drs_begins_str(drs_str s, drs_str prefix);
 /* Offset of the words in s, in any case, or DRS_NOT_FOUND. */
 size_t drs_finds(drs_str s, const char *words);
 bool drs_begins_with_any(drs_str s, const char *const *prefixes, size_t count);

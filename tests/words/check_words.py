@@ -23,7 +23,7 @@ ENV = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
 SKELETON = """Drucksache Drucksache Drucksache Drs Drs Nr Wahlperiode vom vom auf die zu der zur des der
     Datum des Originals Ausgegeben Eingegangen und und und mit am Neudruck Kleine Kleinen Große Anfrage
     Schriftliche Anfrage Abgeordneten Abg der des der Fraktion Parlament Wahlperiode Drucksache Datum
-    Ausgegeben Neudruck Titel Seite Antwort namens""".split()
+    Ausgegeben Neudruck Titel Seite Antwort namens Thema Betr betr""".split()
 
 
 def letters(text):
