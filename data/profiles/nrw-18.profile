@@ -33,7 +33,7 @@ first.foot: 267 mm
 running.baseline: 18 mm
 running.rule: 20 mm
 foot.baseline: 272 mm
-question.indent: 7.5 mm
+question.indent: 10 mm
 item.indent: 7.5 mm
 fraktion.gap: 18 pt
 note.rule: 50 mm
@@ -54,7 +54,7 @@ look.reprint: 11 12.65 12.65 bold
 look.type: 16 19 25.3 bold left
 look.answerer: 11 12.65 12.65
 look.inquiry: 11 12.65 12.65
-look.title: 12 14 25.3 bold left whole
+look.title: 11 12.65 25.3 bold left whole
 look.heading: 11 12.65 12.65 italic left whole
 look.question: 11 12.65 12.65 bold justify
 look.annex: 12 14 0 bold left whole
