@@ -82,10 +82,9 @@ static void set_item(drs_set *set, const drs_block *block)
 {
     drs_builder *builder = &set->flow.builder;
     const drs_look *look = &set->style.body;
-    uint32_t list = drs_set_open(set, set->document, DRS_TAG_L, block);
-    uint32_t item = drs_set_open(set, list, DRS_TAG_LI, block);
+    uint32_t item = drs_lists_item(&set->lists, builder, set->document, block);
     uint32_t label = drs_set_open(set, item, DRS_TAG_LBL, block);
-    uint32_t body = drs_set_open(set, item, DRS_TAG_LBODY, block);
+    uint32_t body = drs_lists_body(&set->lists, builder, block);
     int32_t indent = set->style.item_indent * (int32_t)(block->level ? block->level : 1);
     drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ false);
     drs_paragraph p = {.look = *look,
@@ -97,10 +96,7 @@ static void set_item(drs_set *set, const drs_block *block)
                        .label_indent = indent - set->style.item_indent,
                        .place = block->place};
     drs_set_paragraph(set, &p);
-    drs_builder_close(builder, body);
     drs_builder_close(builder, label);
-    drs_builder_close(builder, item);
-    drs_builder_close(builder, list);
 }
 
 /* Is a table of this Anlage too wide for upright pages? */
@@ -134,6 +130,8 @@ static void set_annex(drs_set *set, size_t i)
 static void set_one(drs_set *set, size_t i)
 {
     const drs_block *block = &set->paper->blocks[i];
+    if (block->kind != DRS_BLOCK_ITEM)
+        drs_lists_end(&set->lists, &set->flow.builder);
     switch (block->kind) {
     case DRS_BLOCK_HEADING:
         set_heading(set, block, 3, &set->style.heading);
@@ -194,6 +192,7 @@ static void set_all(drs_set *set)
     set_title(set);
     for (size_t i = 0; i < set->paper->block_count && !set->flow.stopped; i++)
         set_one(set, i);
+    drs_lists_end(&set->lists, &set->flow.builder);
     call_others(set);
     drs_builder_strip(&set->flow.builder, (drs_strip){.keep = DRS_KEEP_ALWAYS});
     drs_flow_finish(&set->flow);
@@ -215,6 +214,7 @@ static void start(drs_set *set, drs_page_taker taker)
     start_glyphs(set, &set->label);
     start_glyphs(set, &set->note);
     start_glyphs(set, &set->aside);
+    set->lists.mem = set->mem;
     drs_style_read(&set->style, set->paper->profile);
     drs_flow *flow = &set->flow;
     flow->mem = set->mem;
@@ -234,6 +234,7 @@ static void end(drs_set *set)
 {
     drs_flow_free(&set->flow);
     drs_builder_free(&set->note_builder);
+    drs_lists_free(&set->lists);
     drs_glyphs_free(&set->glyphs);
     drs_glyphs_free(&set->label);
     drs_glyphs_free(&set->note);

@@ -52,18 +52,30 @@ typedef enum drs_tag {
 
 typedef enum drs_scope { DRS_SCOPE_NONE, DRS_SCOPE_COLUMN, DRS_SCOPE_ROW } drs_scope;
 
+/* ISO 32000-1, table 347: how the labels of a list count. */
+typedef enum drs_numbering {
+    DRS_NUMBERING_NONE, /* dashes, stars: no order */
+    DRS_NUMBERING_DISC,
+    DRS_NUMBERING_DECIMAL,
+    DRS_NUMBERING_LOWER_ALPHA,
+    DRS_NUMBERING_UPPER_ALPHA,
+    DRS_NUMBERING_LOWER_ROMAN,
+    DRS_NUMBERING_UPPER_ROMAN
+} drs_numbering;
+
 typedef struct drs_element {
     uint32_t id;     /* from 1 */
     uint32_t parent; /* id; 0 only for the one DOCUMENT */
     drs_tag tag;
-    drs_scope scope;        /* TH */
-    drs_str uri;            /* LINK out of the document; else empty */
-    uint32_t goal;          /* LINK within it: the element it leads to (may open later); else 0 */
-    drs_str contents;       /* LINK: what assistive technology says, German */
-    drs_str note_id;        /* NOTE: unique, "note-1" */
-    drs_str outline;        /* entry of the outline leading here; empty: none */
-    uint8_t outline_level;  /* from 1 */
-    const drs_block *block; /* where it comes from; NULL for head lines */
+    drs_scope scope;         /* TH */
+    drs_numbering numbering; /* L */
+    drs_str uri;             /* LINK out of the document; else empty */
+    uint32_t goal;           /* LINK within it: the element it leads to (may open later); else 0 */
+    drs_str contents;        /* LINK: what assistive technology says, German */
+    drs_str note_id;         /* NOTE: unique, "note-1" */
+    drs_str outline;         /* entry of the outline leading here; empty: none */
+    uint8_t outline_level;   /* from 1 */
+    const drs_block *block;  /* where it comes from; NULL for head lines */
 } drs_element;
 
 typedef enum drs_item_kind {

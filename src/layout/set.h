@@ -7,6 +7,7 @@
 #include "layout/glyph.h"
 #include "layout/ink.h"
 #include "layout/layout.h"
+#include "layout/list.h"
 #include "layout/nobreak.h"
 
 typedef struct drs_set {
@@ -25,6 +26,7 @@ typedef struct drs_set {
     drs_glyphs aside;            /* scratch: heads and feet, set while a paragraph is */
     drs_buf text;                /* scratch */
     struct drs_columns *columns; /* widths of the tables met so far */
+    drs_lists lists;             /* that may get more items */
     uint32_t document;           /* handle of the DOCUMENT */
     unsigned heading;            /* level of the last heading, 0: none yet */
     bool keep_next;              /* what was set last is not to be parted from what comes */

@@ -521,6 +521,24 @@ def check_tables(c):
                 yield f"a row has {cells} cells, the first {width}"
 
 
+def check_lists(c):
+    """Lists hold items, say how they count, and are not torn: what goes on is one list."""
+    for element in c.elements:
+        before = None
+        for kid in element.kids:
+            attribute = None
+            if isinstance(kid, Element) and kid.tag == "L":
+                attribute = c.pdf.get(kid.dict.get("/A")) or {}
+                if attribute.get("/O") != "/List" or "/ListNumbering" not in attribute:
+                    yield "a list does not say how it counts"
+                if attribute == before:
+                    yield "a list is torn in two"
+            before = attribute
+        if element.tag == "L" and not all(isinstance(kid, Element) and kid.tag == "LI"
+                                          for kid in element.kids):
+            yield "a list holds something else than items"
+
+
 def check_notes(c):
     ids = dict(c.tree(c.root.get("/IDTree"), "/Names", c.tree_faults)) \
         if "/IDTree" in c.root else None
@@ -696,8 +714,9 @@ def check_words(c):
 
 
 RULES = [check_catalog, check_output_intent, check_metadata, check_fonts, check_pages,
-         check_structure, check_tables, check_notes, check_annotations, check_attachments,
-         check_outline, check_labels, check_references, check_words, check_parent_tree]
+         check_structure, check_tables, check_lists, check_notes, check_annotations,
+         check_attachments, check_outline, check_labels, check_references, check_words,
+         check_parent_tree]
 
 
 def findings(path, words=None):

@@ -2,6 +2,7 @@
  * Papers made by hand, set in a face where every letter is half an em: exact integers. */
 #include "support/suite.h"
 
+#include "layout/list.h"
 #include "support/pages.h"
 
 /* What a test's paper is made of. */
@@ -130,12 +131,86 @@ START_TEST(report_starts_with_its_title)
 }
 END_TEST
 
+static drs_block *add_item(made *m, const char *label, unsigned level)
+{
+    drs_block *block = add(m, DRS_BLOCK_ITEM, "Wort");
+    block->label = drs_str_c(label);
+    block->level = level;
+    return block;
+}
+
+/* "L(LI(Lbl LBody(L(…)))) P": the elements below the DOCUMENT, by their parents. */
+static void spell_tree(const made *m, uint32_t id, drs_buf *out)
+{
+    const char *between = "(";
+    drs_buf_text(out, drs_test_tag_name(m->book.entries[id].tag));
+    for (uint32_t kid = id + 1; kid < m->book.count; kid++) {
+        if (m->book.entries[kid].parent != id)
+            continue;
+        drs_buf_text(out, between);
+        spell_tree(m, kid, out);
+        between = " ";
+    }
+    if (between[0] == ' ')
+        drs_buf_byte(out, ')');
+}
+
+START_TEST(items_are_lists)
+{
+    made m;
+    make(&m, DRS_PAPER_TABLE);
+    add(&m, DRS_BLOCK_PARAGRAPH, "Wort");
+    add_item(&m, "a)", 1);
+    add_item(&m, "–", 2);
+    add_item(&m, "–", 2);
+    add_item(&m, "b)", 1);
+    add_item(&m, "•", 1);
+    add(&m, DRS_BLOCK_PARAGRAPH, "Wort");
+    add_item(&m, "c)", 1);
+    lay_out(&m);
+    drs_buf tree = DRS_BUF(&m.mem);
+    spell_tree(&m, 1, &tree);
+    drs_buf_byte(&tree, 0);
+    ck_assert_str_eq(tree.ptr, "Document(P L(LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody)))) "
+                               "LI(Lbl LBody)) L(LI(Lbl LBody)) P L(LI(Lbl LBody)))");
+    drs_buf_free(&tree);
+    end(&m);
+}
+END_TEST
+
+static const struct {
+    const char *label;
+    drs_numbering before, numbering;
+} LABELS[] = {
+    {"1.", DRS_NUMBERING_NONE, DRS_NUMBERING_DECIMAL},
+    {"(12)", DRS_NUMBERING_NONE, DRS_NUMBERING_DECIMAL},
+    {"a)", DRS_NUMBERING_NONE, DRS_NUMBERING_LOWER_ALPHA},
+    {"i)", DRS_NUMBERING_LOWER_ALPHA, DRS_NUMBERING_LOWER_ALPHA},
+    {"i)", DRS_NUMBERING_NONE, DRS_NUMBERING_LOWER_ROMAN},
+    {"iv.", DRS_NUMBERING_LOWER_ROMAN, DRS_NUMBERING_LOWER_ROMAN},
+    {"c)", DRS_NUMBERING_NONE, DRS_NUMBERING_LOWER_ALPHA},
+    {"A.", DRS_NUMBERING_NONE, DRS_NUMBERING_UPPER_ALPHA},
+    {"I.", DRS_NUMBERING_NONE, DRS_NUMBERING_UPPER_ROMAN},
+    {"•", DRS_NUMBERING_NONE, DRS_NUMBERING_DISC},
+    {"–", DRS_NUMBERING_NONE, DRS_NUMBERING_NONE},
+    {"", DRS_NUMBERING_NONE, DRS_NUMBERING_NONE},
+};
+
+START_TEST(labels_count)
+{
+    ck_assert_int_eq(drs_list_numbering(drs_str_c(LABELS[_i].label), LABELS[_i].before),
+                     LABELS[_i].numbering);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("layout");
     TCase *c = tcase_create("papers");
     tcase_add_test(c, answer_has_its_parts);
     tcase_add_test(c, report_starts_with_its_title);
+    tcase_add_test(c, items_are_lists);
+    tcase_add_loop_test(c, labels_count, 0, sizeof LABELS / sizeof *LABELS);
     suite_add_tcase(s, c);
     return s;
 }

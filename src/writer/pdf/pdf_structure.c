@@ -14,6 +14,21 @@ enum {
     ANNOTATION_KEYS = 1 << 23 /* their first key: above that of any page */
 };
 
+/* By drs_scope, then by drs_numbering. */
+enum { FIRST_NUMBERING = DRS_SCOPE_ROW + 1 };
+static const char *const ATTRIBUTES[] = {
+    [DRS_SCOPE_COLUMN] = "<</O/Table/Scope/Column>>",
+    [DRS_SCOPE_ROW] = "<</O/Table/Scope/Row>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_NONE] = "<</O/List/ListNumbering/None>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_DISC] = "<</O/List/ListNumbering/Disc>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_DECIMAL] = "<</O/List/ListNumbering/Decimal>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_LOWER_ALPHA] = "<</O/List/ListNumbering/LowerAlpha>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_UPPER_ALPHA] = "<</O/List/ListNumbering/UpperAlpha>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_LOWER_ROMAN] = "<</O/List/ListNumbering/LowerRoman>>",
+    [FIRST_NUMBERING + DRS_NUMBERING_UPPER_ROMAN] = "<</O/List/ListNumbering/UpperRoman>>",
+};
+enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof *ATTRIBUTES };
+
 /* What an element holds, in reading order: other elements, marked content, annotations. */
 typedef enum kid_kind { KID_ELEMENT, KID_MARK, KID_ANNOTATION } kid_kind;
 
@@ -31,7 +46,7 @@ typedef struct open_element {
     uint32_t link;               /* id of the LINK it is in, or is; 0: none */
     uint32_t note;               /* index of its entry in `notes`, NONE */
     drs_tag tag;
-    drs_scope scope;
+    size_t attribute; /* index in ATTRIBUTES, 0: none */
     bool closed;
 } open_element;
 
@@ -48,8 +63,9 @@ typedef struct kept_place {
 struct drs_pdf_structure {
     const drs_mem *mem;
     drs_pdf_file *file;
-    uint32_t root, document, scope[3];
-    open_element *open; /* ascending ids; closed ones stay until the page ends */
+    uint32_t root, document;
+    uint32_t attributes[ATTRIBUTE_COUNT]; /* object numbers, 0: not used so far */
+    open_element *open;                   /* ascending ids; closed ones stay until the page ends */
     size_t open_count, open_capacity;
     kid *kids;
     size_t kid_count, kid_capacity;
@@ -210,17 +226,24 @@ static void put_kids(drs_pdf_structure *s, drs_buf *out, open_element *element)
     element->count = 0;
 }
 
-/* Attributes that thousands of cells share are one object. */
-static uint32_t scope_attribute(drs_pdf_structure *s, drs_scope scope)
+static size_t attribute_of(const drs_element *element)
 {
-    if (s->scope[scope] == 0)
-        s->scope[scope] = drs_pdf_file_reserve(s->file);
-    return s->scope[scope];
+    if (element->tag == DRS_TAG_L)
+        return FIRST_NUMBERING + (size_t)element->numbering;
+    return (size_t)element->scope;
+}
+
+/* Attributes that thousands of cells share are one object. */
+static uint32_t attribute_object(drs_pdf_structure *s, size_t attribute)
+{
+    if (attribute && s->attributes[attribute] == 0)
+        s->attributes[attribute] = drs_pdf_file_reserve(s->file);
+    return s->attributes[attribute];
 }
 
 static void write_element(drs_pdf_structure *s, open_element *element)
 {
-    uint32_t attribute = element->scope != DRS_SCOPE_NONE ? scope_attribute(s, element->scope) : 0;
+    uint32_t attribute = attribute_object(s, element->attribute);
     drs_buf *out = drs_pdf_file_begin(s->file, element->number);
     drs_buf_text(out, "<</S/");
     drs_buf_text(out, drs_pdf_tag_name(element->tag));
@@ -304,7 +327,7 @@ void drs_pdf_structure_open(drs_pdf_structure *s, const drs_element *element, dr
                           .parent = s->root,
                           .note = NONE,
                           .tag = element->tag,
-                          .scope = element->scope};
+                          .attribute = attribute_of(element)};
     open_element *parent = find(s, element->parent);
     if (parent) {
         if (parent->tag == DRS_TAG_TBODY && parent->count >= TBODY_MOST)
@@ -407,16 +430,13 @@ const drs_pdf_place *drs_pdf_structure_place(const drs_pdf_structure *s, uint32_
     return low < s->place_count && s->places[low].id == id ? &s->places[low].place : NULL;
 }
 
-static void write_scopes(const drs_pdf_structure *s)
+static void write_attributes(const drs_pdf_structure *s)
 {
-    static const char *const words[] = {"", "Column", "Row"};
-    for (size_t i = 1; i < sizeof words / sizeof *words; i++) {
-        if (!s->scope[i])
+    for (size_t i = 1; i < ATTRIBUTE_COUNT; i++) {
+        if (!s->attributes[i])
             continue;
-        drs_buf *out = drs_pdf_file_begin(s->file, s->scope[i]);
-        drs_buf_text(out, "<</O/Table/Scope/");
-        drs_buf_text(out, words[i]);
-        drs_buf_text(out, ">>");
+        drs_buf *out = drs_pdf_file_begin(s->file, s->attributes[i]);
+        drs_buf_text(out, ATTRIBUTES[i]);
         drs_pdf_file_end(s->file);
     }
 }
@@ -455,7 +475,7 @@ uint32_t drs_pdf_structure_finish(drs_pdf_structure *s)
 {
     for (size_t i = s->open_count; i-- > 0;)
         drs_pdf_structure_close(s, s->open[i].id);
-    write_scopes(s);
+    write_attributes(s);
     uint32_t parents = write_parents(s), ids = write_ids(s);
     drs_buf *out = drs_pdf_file_begin(s->file, s->root);
     drs_buf_text(out, "<</Type/StructTreeRoot/K ");
