@@ -1,42 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/rules.h"
 
-/* The number in "3." or "3)", 0 for another label. */
-static uint32_t label_number(drs_str label)
+static bool is_digit_at(drs_str s, size_t at)
+{
+    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+}
+
+/* The first number in "3.", "Frage 3:", "Fragen 3 und 4:", 0 where there is none; *end behind it.
+ */
+static uint32_t label_number(drs_str label, size_t *end)
 {
     uint32_t number = 0;
-    for (size_t i = 0; i < label.len && number < 100000; i++) {
-        if (label.ptr[i] < '0' || label.ptr[i] > '9')
-            return i ? number : 0;
-        number = number * 10 + (uint32_t)(label.ptr[i] - '0');
-    }
+    size_t at = 0;
+    while (at < label.len && !is_digit_at(label, at))
+        at++;
+    for (; is_digit_at(label, at) && number < 100000; at++)
+        number = number * 10 + (uint32_t)(label.ptr[at] - '0');
+    *end = at;
     return number;
 }
 
 /* "1.b)", "1.2": a part of question 1, which several labels may name. */
-static bool is_part(drs_str label)
+static bool is_part(drs_str label, size_t end)
 {
-    size_t at = 0;
-    while (at < label.len &&
-           ((label.ptr[at] >= '0' && label.ptr[at] <= '9') || strchr(".): ", label.ptr[at])))
-        at++;
-    return at < label.len ||
-           (label.len && label.ptr[label.len - 1] >= '0' && label.ptr[label.len - 1] <= '9');
+    while (end < label.len && strchr(".): ", label.ptr[end]))
+        end++;
+    return end < label.len;
 }
 
 static void number_check(const drs_block *block, uint32_t *last, drs_diags *diags)
 {
-    uint32_t number = label_number(block->label);
+    size_t end;
+    uint32_t number = label_number(block->label, &end);
     if (number == 0)
         return;
     drs_args args = {{block->label}};
-    if (number == *last && is_part(block->label))
+    if (number == *last && is_part(block->label, end))
         return;
     if (*last && number == *last)
         drs_diag_add(diags, DRS_CHK031, block->place, args);
     else if (number != *last + 1)
         drs_diag_add(diags, DRS_CHK030, block->place, args);
-    *last = number;
+    *last = block->question;
 }
 
 static bool is_answer(const drs_block *block)
@@ -59,8 +64,13 @@ static bool is_answer(const drs_block *block)
 /* The last question, or the last of several that are answered together, has no words behind it. */
 static void answer_check(const drs_paper *paper, const drs_block *last, drs_diags *diags)
 {
-    if (last && paper->kind == DRS_PAPER_ANSWER)
-        drs_diag_add(diags, DRS_CHK032, last->place, (drs_args){{last->label}});
+    if (!last || paper->kind != DRS_PAPER_ANSWER)
+        return;
+    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
+    drs_buf_int(&number, last->question);
+    drs_diag_add(diags, DRS_CHK032, last->place,
+                 (drs_args){{last->label.len ? last->label : drs_buf_str(&number)}});
+    drs_buf_free(&number);
 }
 
 void drs_check_questions(const drs_paper *paper, drs_diags *diags)

@@ -6,6 +6,7 @@
 #include "model/initiative.h"
 #include "reader/paper_block.h"
 #include "reader/paper_inline.h"
+#include "reader/paper_join.h"
 #include "reader/paper_limits.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_paragraph.h"
@@ -52,7 +53,9 @@ static bool is_replied_to(const body *b, const drs_paragraph *p)
     if (next == source->line_count)
         return false;
     drs_str s = source->lines[next].text;
-    return drs_is_reply(drs_str_sub(s, drs_paper_markup(source, s), s.len));
+    s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
+    uint32_t number;
+    return drs_is_reply(s) || drs_begins(s, "Antwort:") || drs_reply_at(s, &number);
 }
 
 /* Questions without numbers: bold, or asked one by one where the paper numbers none. */
@@ -77,12 +80,14 @@ static drs_block_kind kind_of(const body *b, const drs_paragraph *p, drs_text te
         return DRS_BLOCK_ANNEX;
     if (drs_is_section(words))
         return DRS_BLOCK_HEADING;
-    if (drs_is_answering(words))
+    if (drs_is_answering(words) || (b->question == 0 && drs_is_answering_intro(words)))
         return DRS_BLOCK_ANSWERED;
     if (drs_is_boilerplate(words))
         return DRS_BLOCK_PLAIN;
     if (label.kind != DRS_LABEL_NONE && label.text < words.len)
         return DRS_BLOCK_ITEM;
+    heading = heading || (p->kind == DRS_PARAGRAPH_TEXT && drs_is_part_heading(words) &&
+                          drs_line_next(b->source, p->first + 1) >= p->end);
     return heading && words.len ? DRS_BLOCK_HEADING : DRS_BLOCK_PARAGRAPH;
 }
 
@@ -90,7 +95,7 @@ static drs_block_kind kind_of(const body *b, const drs_paragraph *p, drs_text te
 
 static void number_question(body *b, drs_block *block, drs_label label)
 {
-    b->question = label.kind == DRS_LABEL_NUMBER ? label.number : b->question + 1;
+    b->question = label.kind == DRS_LABEL_NUMBER ? label.last : b->question + 1;
     b->section = DRS_SECTION_ANSWERS;
     block->section = b->section;
     block->question = b->question;
@@ -135,6 +140,18 @@ static void make_heading(body *b, drs_block *block, const drs_paragraph *p, drs_
     }
 }
 
+/* "Zu Frage 3: Nein." belongs to question 3. A number alone may be a page's or a cell's. */
+static void make_paragraph(body *b, drs_block *block, drs_str words)
+{
+    uint32_t number;
+    if (drs_reply_at(words, &number)) {
+        b->section = block->section = DRS_SECTION_ANSWERS;
+        b->question = block->question = number;
+    } else if (drs_page_number(words)) {
+        drs_source_report(b->source, DRS_PAP043, block->place, words, (drs_str){0});
+    }
+}
+
 static void make_annex(body *b, drs_block *block)
 {
     b->section = block->section = DRS_SECTION_ANNEX;
@@ -142,23 +159,45 @@ static void make_annex(body *b, drs_block *block)
     block->text = drs_text_without(b->source, block->text, DRS_BOLD | DRS_ITALIC);
 }
 
-/* Names a line at least three of the columns of a list of initiatives, or do two lines of the
- * paragraph have wide gaps? */
-static bool is_bare_table(const body *b, const drs_paragraph *p)
+/* Does the line name at least three of the columns of a list of initiatives? */
+static bool names_columns(drs_str s)
 {
     enum { LONGEST_HEAD = 200 };
     static const char *const heads[] = {"Behörde", "Ressort", "Status", "Name der", "Projekt"};
-    size_t wide = 0;
+    size_t named = 0;
+    for (size_t n = 0; s.len < LONGEST_HEAD && n < sizeof heads / sizeof *heads; n++)
+        named += drs_str_find(s, drs_str_c(heads[n])) != DRS_NOT_FOUND;
+    return named >= 3 && !drs_str_ends(s, drs_str_c("."));
+}
+
+/* "Bayern 120", "Straftaten 1.364 12,5 %": words, and a number at the end of a short line. */
+static bool ends_in_number(const drs_source *source, drs_str s)
+{
+    size_t at = s.len;
+    while (at && strchr(" %€-,.", s.ptr[at - 1]))
+        at--;
+    size_t digits = at;
+    while (digits && strchr("0123456789.,", s.ptr[digits - 1]))
+        digits--;
+    return digits < at && digits && s.ptr[digits - 1] == ' ' && s.ptr[s.len - 1] != '.' &&
+           drs_letter_at(s, 0) && s.len * 10 < source->measure * 7;
+}
+
+/* Rows of cells with nothing but blanks between: a head, lines with wide gaps, lines that end in
+ * numbers. */
+static bool is_bare_table(const body *b, const drs_paragraph *p)
+{
+    enum { ROWS_LEAST = 3 };
+    size_t wide = 0, numbers = 0, lines = 0;
     for (size_t i = p->first; i < p->end; i++) {
         drs_str s = b->source->lines[i].text;
-        size_t named = 0;
-        for (size_t n = 0; s.len < LONGEST_HEAD && n < sizeof heads / sizeof *heads; n++)
-            named += drs_str_find(s, drs_str_c(heads[n])) != DRS_NOT_FOUND;
+        lines += s.len != 0;
+        numbers += ends_in_number(b->source, s);
         wide += drs_line_is_wide(s);
-        if (wide >= 2 || (named >= 3 && !drs_str_ends(s, drs_str_c("."))))
+        if (wide >= 2 || names_columns(s))
             return true;
     }
-    return false;
+    return b->source->wrapped && lines >= ROWS_LEAST && numbers >= 2 && numbers * 3 >= lines * 2;
 }
 
 static void read_prose(body *b, const drs_paragraph *p)
@@ -235,6 +274,8 @@ static void take_text(body *b, const drs_paragraph *p)
         drs_source_report(source, DRS_PAP041, block.place, words, (drs_str){0});
         break;
     case DRS_BLOCK_PARAGRAPH:
+        make_paragraph(b, &block, words);
+        break;
     case DRS_BLOCK_ANSWERED:
     case DRS_BLOCK_TABLE:
         break;

@@ -277,6 +277,24 @@ static bool read_line(head_reader *r, size_t *i)
     return true;
 }
 
+/* "Kleine Anfrage - KA 8/650" below the title, where nothing has told the number so far. */
+static size_t read_inquiry_number(head_reader *r, size_t i)
+{
+    const drs_source *source = r->source;
+    size_t next = drs_line_next(source, i);
+    if (next == source->line_count || source->paper->inquiry.number.text.len ||
+        !source->paper->title.count)
+        return i;
+    drs_paper kept = *source->paper;
+    const drs_paper_line *line = &source->lines[next];
+    unsigned told =
+        drs_head_line(&r->head, drs_head_words(source, line, &r->words), drs_line_place(line));
+    if (told == DRS_TOLD_INQUIRY && source->paper->inquiry.number.text.len)
+        return next + 1;
+    *source->paper = kept;
+    return i;
+}
+
 /* "und", "Antwort", "des Ministers der Finanzen" below the title: heads of the Kleine Anfrage and
  * its answer printed as one. Returns the line behind them. */
 static size_t read_tail(head_reader *r, size_t i)
@@ -284,7 +302,7 @@ static size_t read_tail(head_reader *r, size_t i)
     enum { LINES_NEAR = 3 };
     const drs_source *source = r->source;
     if (!source->paper->title.count || source->paper->type.text.len)
-        return i;
+        return read_inquiry_number(r, i);
     if (!(told_ahead(r, i, 1) & (DRS_TOLD_JOINT | DRS_TOLD_TYPE)) ||
         !(told_ahead(r, i, LINES_NEAR) & DRS_TOLD_TYPE))
         return i;
@@ -376,14 +394,18 @@ bool drs_head_dates(drs_source *source, const drs_paper_line *line)
 {
     drs_paper facts;
     if (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
-        drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND)
+        drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND &&
+        drs_finds(line->text, "Eingegangen") == DRS_NOT_FOUND)
         return false;
     unsigned told = line_alone(source, line, &facts);
-    if (!told || told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_PAGE))
+    if (!(told & (DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED)) ||
+        told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE))
         return false;
     drs_paper *paper = source->paper;
     if (paper->original.fact.text.len || paper->issued.fact.text.len)
         return false;
+    if (told & DRS_TOLD_RECEIVED)
+        drs_source_report(source, DRS_PAP042, drs_line_place(line), line->text, (drs_str){0});
     paper->original = facts.original;
     paper->issued = facts.issued;
     paper->reprint = facts.reprint;

@@ -4,6 +4,7 @@
 #include "base/resource.h"
 #include "base/utf8.h"
 #include "reader/paper_askers.h"
+#include "reader/paper_join.h"
 #include "reader/paper_pattern.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -500,7 +501,8 @@ static bool take_page(taker *t)
     t->at = drs_skip_blanks(t->s, t->at);
     size_t n = drs_digits_at(t->s, t->at, &number);
     t->at += n;
-    bool alone = t->at == t->s.len || t->s.ptr[t->at] == ' ';
+    /* "1Eingegangen: …": the number of page 1 stuck to its foot */
+    bool alone = t->at == t->s.len || t->s.ptr[t->at] == ' ' || drs_letter_at(t->s, t->at);
     if (n == 0 || n > 4 || !alone || !(t->head->edge || (t->told & DRS_TOLD_ISSUED))) {
         t->at = start;
         return false;

@@ -10,11 +10,10 @@
 #include "reader/paper_lines.h"
 #include "reader/paper_paragraph.h"
 #include "reader/paper_pattern.h"
+#include "reader/paper_repeat.h"
 
 typedef struct pages {
     drs_source *source;
-    size_t lines, words; /* stripped */
-    drs_place first;
     uint32_t number; /* of the page being looked at */
     drs_str own;     /* the paper's number, from the first head */
     bool has_text;   /* something that is no edge stood on this page */
@@ -37,34 +36,7 @@ static void strip(pages *p, size_t i)
     drs_paper_line *line = &p->source->lines[i];
     if (line->text.len == 0 || line->flags & DRS_LINE_EDGE)
         return;
-    line->flags |= DRS_LINE_EDGE;
-    if (p->lines++ == 0)
-        p->first = drs_line_place(line);
-    p->words += count_words(line->text);
-}
-
-/* "2", "- 2 -", "– 2 –", "Seite 2", "Seite 2 / 4", "2/4": the number, 0 where it is none. */
-static uint32_t page_number(drs_str s)
-{
-    uint32_t number = 0, all;
-    size_t at = drs_begins(s, "Seite ");
-    while (at < s.len && (s.ptr[at] == '-' || s.ptr[at] == ' ' || s.ptr[at] == '\xE2' ||
-                          s.ptr[at] == '\x80' || s.ptr[at] == '\x93'))
-        at++;
-    size_t n = drs_digits_at(s, at, &number);
-    if (n == 0 || n > 4)
-        return 0;
-    at = drs_skip_blanks(s, at + n);
-    size_t of = drs_begins(drs_str_sub(s, at, s.len), "von ");
-    if (of || (at < s.len && s.ptr[at] == '/')) {
-        at = drs_skip_blanks(s, at + (of ? of : 1));
-        n = drs_digits_at(s, at, &all);
-        at = n ? at + n : s.len + 1;
-    }
-    while (at < s.len && (s.ptr[at] == '-' || s.ptr[at] == ' ' || s.ptr[at] == '\xE2' ||
-                          s.ptr[at] == '\x80' || s.ptr[at] == '\x93'))
-        at++;
-    return at == s.len ? number : 0;
+    line->flags |= DRS_LINE_EDGE | DRS_LINE_STRIPPED;
 }
 
 /* The last standing line before `end`, or DRS_NOT_FOUND. */
@@ -84,7 +56,7 @@ static void strip_foot(pages *p, size_t begin, size_t end)
     size_t last = line_before(p->source, begin, end);
     if (last == DRS_NOT_FOUND)
         return;
-    if (page_number(p->source->lines[last].text) == p->number)
+    if (drs_page_number(p->source->lines[last].text) == p->number)
         strip(p, last);
 }
 
@@ -130,7 +102,7 @@ static void strip_head(pages *p, size_t i)
         const drs_paper_line *line = &p->source->lines[i];
         if (n && line->flags & DRS_LINE_PAGE)
             return;
-        if (!is_page_head(p, i) && page_number(line->text) != p->number)
+        if (!is_page_head(p, i) && drs_page_number(line->text) != p->number)
             return;
         strip(p, i);
     }
@@ -159,12 +131,29 @@ static bool is_text(const drs_paper_line *line)
     return drs_utf8_length(drs_str_sub(line->text, 0, (size_t)FULL_LINE * 4)) >= FULL_LINE;
 }
 
+/* What stands on a line of its own only at a page's end: "Seite 1 von 2", the margin of a
+ * Vorabfassung. */
+static bool is_sure_foot(pages *p, drs_str s)
+{
+    enum { LONGEST_FOOT = 80 };
+    static const char *const feet[] = {"Vorabfassung - wird durch", "Vorabfassung – wird durch",
+                                       "Elektronische Vorab-Fassung"};
+    if (s.len > LONGEST_FOOT)
+        return false;
+    return drs_begins_with_any(s, feet, sizeof feet / sizeof *feet) ||
+           (drs_begins(s, "Seite ") && drs_page_number(s) == p->number);
+}
+
 static void look_at(pages *p, size_t *begin, size_t i)
 {
     drs_paper_line *line = &p->source->lines[i];
     bool mark = drs_paper_line_kind(p->source, i) == DRS_PARAGRAPH_PAGE;
     if (drs_line_is_taken(line) || line->text.len == 0)
         return;
+    if (is_sure_foot(p, line->text)) {
+        strip(p, i);
+        return;
+    }
     bool running = !mark && may_be_head(line) && is_running(p, i);
     if (line->flags & DRS_LINE_PAGE || mark || (running && p->has_text)) {
         begin_page(p, *begin, i);
@@ -174,22 +163,33 @@ static void look_at(pages *p, size_t *begin, size_t i)
         p->has_text = true;
     } else if (!running && is_text(line)) {
         p->has_text = true;
-    } else if (!p->has_text && i && page_number(line->text) == 1) {
+    } else if (!p->has_text && i && drs_page_number(line->text) == 1) {
         strip(p, i);
     }
 }
 
-static void report(pages *p)
+static void report(drs_source *source)
 {
-    if (p->lines == 0)
+    size_t lines = 0, words = 0;
+    drs_place first = {0};
+    for (size_t i = 0; i < source->line_count; i++) {
+        const drs_paper_line *line = &source->lines[i];
+        if (!(line->flags & DRS_LINE_STRIPPED))
+            continue;
+        if (lines++ == 0)
+            first = drs_line_place(line);
+        words += count_words(line->text);
+    }
+    if (lines == 0)
         return;
-    const drs_mem *mem = drs_arena_mem(p->source->arena);
-    drs_buf lines = DRS_BUF(mem), words = DRS_BUF(mem);
-    drs_buf_int(&lines, (int64_t)p->lines);
-    drs_buf_int(&words, (int64_t)p->words);
-    drs_source_report(p->source, DRS_PAP004, p->first, drs_buf_str(&lines), drs_buf_str(&words));
-    drs_buf_free(&lines);
-    drs_buf_free(&words);
+    drs_buf text = DRS_BUF(drs_arena_mem(source->arena));
+    drs_buf_int(&text, (int64_t)lines);
+    size_t cut = text.len;
+    drs_buf_int(&text, (int64_t)words);
+    drs_str both = drs_buf_str(&text);
+    drs_source_report(source, DRS_PAP004, first, drs_str_sub(both, 0, cut),
+                      drs_str_sub(both, cut, both.len));
+    drs_buf_free(&text);
 }
 
 static void read_dates(drs_source *source)
@@ -211,5 +211,6 @@ void drs_paper_pages(drs_source *source)
     for (size_t i = 0; i < source->line_count; i++)
         look_at(&p, &begin, i);
     strip_foot(&p, begin, source->line_count);
-    report(&p);
+    drs_paper_repeats(source);
+    report(source);
 }

@@ -247,12 +247,12 @@ static size_t next_of(const drs_source *source, size_t first, size_t last)
     size_t next = drs_line_next(source, last + 1);
     if (next == source->line_count || drs_paper_line_kind(source, next) != DRS_PARAGRAPH_TEXT)
         return source->line_count;
-    if (next == last + 1)
-        return begins_paragraph(source, first, last, next) ? source->line_count : next;
     if (last == first && is_bare_label(source, first) &&
         !(source->lines[next].flags & (DRS_LINE_QUESTION | DRS_LINE_PAGE)) &&
         !is_bare_label(source, next))
         return next;
+    if (next == last + 1)
+        return begins_paragraph(source, first, last, next) ? source->line_count : next;
     bool edge = (source->lines[next].flags & DRS_LINE_PAGE) != 0;
     for (size_t i = last + 1; i < next; i++)
         edge = edge || drs_line_is_taken(&source->lines[i]) ||
@@ -279,6 +279,7 @@ static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kin
                     (other == DRS_PARAGRAPH_RULE && kind == DRS_PARAGRAPH_TABS);
         /* Words on the line directly below a row belong to its last cell. */
         bool below = other == DRS_PARAGRAPH_TEXT && next == last + 1 &&
+                     !is_pipe_rule(source->lines[last].text) &&
                      !begins_paragraph(source, first, last, next);
         if (other != kind && !page && !below)
             break;

@@ -106,6 +106,45 @@ static char byte_at(drs_str s, size_t at)
     return at < s.len ? s.ptr[at] : '\0';
 }
 
+/* ---- lists of numbers ---- */
+
+/* Words, blanks and marks between the numbers of "1, 2 a) und 3 bis 5": bytes at s[at], 0 where
+ * the list ends. */
+static size_t list_glue_at(drs_str s, size_t at)
+{
+    static const char *const words[] = {"und ", "bis ", "sowie ", "u. "};
+    char c = byte_at(s, at), next = byte_at(s, at + 1);
+    if (strchr(" ,.)(-/", c) && c)
+        return 1;
+    if (drs_str_starts(drs_str_sub(s, at, s.len), drs_str_c("–")))
+        return strlen("–");
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t n = drs_begins(drs_str_sub(s, at, s.len), words[i]);
+        if (n)
+            return n;
+    }
+    bool letter = c >= 'a' && c <= 'z';
+    return letter && (next == '\0' || strchr(" ,.)(-/:", next)) ? 1 : 0;
+}
+
+/* Where the numbers named at s[at] end; *last is the last one, 0 where none stands there. */
+static size_t number_list_end(drs_str s, size_t at, uint32_t *last)
+{
+    enum { DIGITS_MOST = 3 };
+    *last = 0;
+    for (;;) {
+        uint32_t number;
+        size_t n = drs_digits_at(s, at, &number);
+        if (n > DIGITS_MOST)
+            return at;
+        *last = n ? number : *last;
+        n = n ? n : *last ? list_glue_at(s, at) : 0;
+        if (n == 0)
+            return at;
+        at += n;
+    }
+}
+
 /* ---- labels ---- */
 
 static bool ends_label(drs_str s, size_t at)
@@ -183,6 +222,24 @@ static drs_label word_label(drs_str s)
     return label;
 }
 
+/* "Fragen 3 und 4:": asked, and answered, as one */
+static drs_label joint_label(drs_str s)
+{
+    drs_label label = {0};
+    size_t at = drs_begins(s, "Fragen ");
+    size_t n = at ? drs_digits_at(s, at, &label.number) : 0;
+    if (n == 0 || n > 3)
+        return (drs_label){0};
+    at = number_list_end(s, at, &label.last);
+    if (byte_at(s, at) != ':' || label.last <= label.number || !ends_label(s, at + 1))
+        return (drs_label){0};
+    label.kind = DRS_LABEL_NUMBER;
+    label.is_word = true;
+    label.length = at + 1;
+    label.text = drs_skip_blanks(s, at + 1);
+    return label;
+}
+
 static drs_label number_label(drs_str s)
 {
     drs_label label = {.kind = DRS_LABEL_NUMBER};
@@ -207,6 +264,9 @@ drs_label drs_label_at(drs_str s)
     drs_label label = number_label(s);
     if (label.kind == DRS_LABEL_NONE)
         label = word_label(s);
+    label.last = label.number;
+    if (label.kind == DRS_LABEL_NONE)
+        label = joint_label(s);
     if (label.kind == DRS_LABEL_NONE)
         label = letter_label(s);
     return label.kind == DRS_LABEL_NONE ? dash_label(s) : label;
@@ -222,47 +282,62 @@ static bool ends_sentence(drs_str s)
                      s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == ';');
 }
 
+/* "Vorbemerkung der Fragesteller:"; not where the text goes on behind the colon. */
 bool drs_is_preamble(drs_str s)
 {
+    static const char *const words[] = {"Vorbemerkungen", "Vorbemerkung", "Vorwort",
+                                        "Einleitung für die Frage"};
     if (s.len > LONGEST_HEADING || ends_sentence(s))
         return false;
-    size_t at = drs_begins(s, "Vorbemerkung");
-    at = at ? at : drs_begins(s, "Vorwort");
-    if (at == 0 || at >= s.len)
-        return at != 0;
-    return byte_at(s, at) == ' ' || byte_at(s, at) == ':' || byte_at(s, at) == 'e';
+    size_t at = 0, colon = drs_str_find_byte(s, ':');
+    for (size_t i = 0; i < COUNT(words) && !at; i++)
+        at = drs_begins(s, words[i]);
+    if (at == 0 || (colon < s.len && drs_skip_blanks(s, colon + 1) < s.len))
+        return false;
+    return at >= s.len || strchr(" :n", byte_at(s, at));
 }
 
-/* The last number named in s, 0 for none. */
-static uint32_t last_number(drs_str s)
+/* "Antwort zu", "Zusammenfassende Antwort auf die", "Zu den Fragen": bytes before the numbers. */
+static size_t reply_words(drs_str s)
 {
-    uint32_t last = 0, number;
-    for (size_t at = 0; at < s.len;) {
-        size_t n = drs_digits_at(s, at, &number);
-        if (n && n <= 3)
-            last = number;
-        at += n ? n : 1;
+    static const char *const adjectives[] = {"Zusammenfassende ", "Gemeinsame ", "Die "};
+    static const char *const openings[] = {"Antwort zu",    "Antworten zu", "Antwort auf",
+                                           "Antworten auf", "Antwort",      "Zu"};
+    static const char *const asked[] = {" den Fragen ", " die Fragen ", " Fragen ",
+                                        " der Frage ",  " die Frage ",  " Frage ",
+                                        " Frage Nr. ",  " Ziffer ",     " "};
+    size_t at = 0;
+    for (size_t i = 0; i < COUNT(adjectives) && !at; i++)
+        at = drs_begins(s, adjectives[i]);
+    for (size_t list = 0; list < 2; list++) {
+        const char *const *words = list ? asked : openings;
+        size_t count = list ? COUNT(asked) : COUNT(openings), n = 0;
+        for (size_t i = 0; i < count && !n; i++)
+            n = drs_begins(drs_str_sub(s, at, s.len), words[i]);
+        if (n == 0)
+            return 0;
+        at += n;
     }
-    return last;
+    return at;
+}
+
+size_t drs_reply_at(drs_str s, uint32_t *number)
+{
+    size_t at = reply_words(s);
+    if (at == 0)
+        return 0;
+    at = number_list_end(s, at, number);
+    if (*number == 0)
+        return 0;
+    bool closed = byte_at(s, at) == ':';
+    at += closed;
+    return closed || at >= s.len ? drs_skip_blanks(s, at) : 0;
 }
 
 bool drs_is_reply_heading(drs_str s, uint32_t *number)
 {
-    static const char *const openings[] = {"Antwort zu", "Antworten zu", "Zu"};
-    static const char *const asked[] = {" den Fragen ", " Fragen ", " der Frage ", " Frage ", " "};
-    *number = 0;
-    size_t at = 0;
-    for (size_t i = 0; i < COUNT(openings) && !at; i++)
-        at = drs_begins(s, openings[i]);
-    size_t words = 0;
-    for (size_t i = 0; at && i < COUNT(asked) && !words; i++)
-        words = drs_begins(drs_str_sub(s, at, s.len), asked[i]);
-    at += words;
-    if (s.len > 80 || !words || byte_at(s, at) < '0' || byte_at(s, at) > '9')
-        return false;
-    *number = last_number(s);
-    char last = s.ptr[s.len - 1];
-    return *number && (last == ':' || last == '.' || last == ')' || (last >= '0' && last <= '9'));
+    size_t end = drs_reply_at(s, number);
+    return end && end >= s.len;
 }
 
 /* Is one of these all that stands on the line, but for ":" and the mark of a note, "*)"? */
@@ -299,9 +374,10 @@ bool drs_is_annex(drs_str s)
 {
     if (s.len > LONGEST_HEADING || ends_sentence(s))
         return false;
-    size_t at = drs_begins(s, "Anlagen");
-    at = at ? at : drs_begins(s, "Anlage");
-    at = at ? at : drs_begins(s, "Anhang");
+    static const char *const words[] = {"Anlage/n", "Anlage(n)", "Anlagen", "Anlage", "Anhang"};
+    size_t at = 0;
+    for (size_t i = 0; i < COUNT(words) && !at; i++)
+        at = drs_begins(s, words[i]);
     if (at == 0)
         return false;
     drs_str rest = drs_str_trim(drs_str_sub(s, at, s.len));
@@ -332,7 +408,7 @@ bool drs_is_answering(drs_str s)
     bool by_letter = drs_finds(s, "mit Schreiben vom") != DRS_NOT_FOUND ||
                      drs_finds(s, "namens der") != DRS_NOT_FOUND ||
                      drs_finds(s, "namens des") != DRS_NOT_FOUND;
-    if (!by_letter || drs_finds(s, "hat d") == DRS_NOT_FOUND)
+    if (!by_letter || drs_finds(s, " hat ") == DRS_NOT_FOUND)
         return false;
     for (size_t i = 0; i < COUNT(asked); i++)
         if (drs_finds(s, asked[i]) != DRS_NOT_FOUND)
@@ -340,11 +416,36 @@ bool drs_is_answering(drs_str s)
     return false;
 }
 
+bool drs_is_answering_intro(drs_str s)
+{
+    enum { LONGEST = 900 };
+    static const char *const ends[] = {"wie folgt:", "wie folgt.", "beantwortet:", "beantwortet."};
+    if (s.len > LONGEST || drs_finds(s, "beantwort") == DRS_NOT_FOUND ||
+        drs_finds(s, "nfrage") == DRS_NOT_FOUND)
+        return false;
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (drs_str_ends(s, drs_str_c(ends[i])))
+            return true;
+    return false;
+}
+
+/* A capital or a Roman numeral before a full stop. */
+bool drs_is_part_heading(drs_str s)
+{
+    size_t at = 0;
+    while (byte_at(s, at) && strchr("IVX", s.ptr[at]))
+        at++;
+    at = at || !(byte_at(s, 0) >= 'A' && byte_at(s, 0) <= 'H') ? at : 1;
+    return at && s.len <= LONGEST_HEADING && byte_at(s, at) == '.' && byte_at(s, at + 1) == ' ' &&
+           drs_letter_at(s, at + 2) && !ends_sentence(s) && s.ptr[s.len - 1] != ':';
+}
+
 bool drs_is_boilerplate(drs_str s)
 {
     static const char *const openings[] = {"Die Veröffentlichungen des Landtags",
                                            "Der kostenfreie Abruf",
                                            "Gesamtherstellung:",
+                                           "Herstellung:",
                                            "Vertrieb:",
                                            "ISSN ",
                                            "Druck:",
@@ -407,4 +508,38 @@ size_t drs_paper_number_at(drs_str s, size_t at)
     if (inner && byte_at(s, open + 1 + inner) == ')')
         return open + 2 + inner - at;
     return length;
+}
+
+/* Blanks, hyphens and en dashes. */
+static size_t skip_dashes(drs_str s, size_t at)
+{
+    for (;;) {
+        if (byte_at(s, at) == '-' || byte_at(s, at) == ' ')
+            at++;
+        else if (drs_str_starts(drs_str_sub(s, at, s.len), drs_str_c("–")) ||
+                 drs_str_starts(drs_str_sub(s, at, s.len), drs_str_c("—")))
+            at += strlen("–");
+        else
+            return at;
+    }
+}
+
+uint32_t drs_page_number(drs_str s)
+{
+    enum { LONGEST = 40, DIGITS_MOST = 4 };
+    uint32_t number = 0, all;
+    if (s.len > LONGEST)
+        return 0;
+    size_t at = skip_dashes(s, drs_begins(s, "Seite "));
+    size_t n = drs_digits_at(s, at, &number);
+    if (n == 0 || n > DIGITS_MOST)
+        return 0;
+    at = drs_skip_blanks(s, at + n);
+    size_t of = drs_begins(drs_str_sub(s, at, s.len), "von ");
+    if (of || byte_at(s, at) == '/') {
+        at = drs_skip_blanks(s, at + (of ? of : 1));
+        n = drs_digits_at(s, at, &all);
+        at = n ? at + n : s.len + 1;
+    }
+    return skip_dashes(s, at) == s.len ? number : 0;
 }

@@ -22,6 +22,7 @@ typedef struct drs_label {
     size_t length;        /* bytes of the label as printed */
     size_t text;          /* offset of the text behind it */
     uint32_t number, sub; /* NUMBER: of the question; sub 0: none, "1.2", "1.b)": 2 */
+    uint32_t last;        /* NUMBER: the last one of "Fragen 2 bis 4:", else the same */
     bool is_word;         /* "Frage 1" */
 } drs_label;
 
@@ -43,11 +44,17 @@ bool drs_is_section(drs_str s);
 bool drs_is_reply(drs_str s);
 /* "Zu den Fragen 1 und 2:" – *number is the last one named. */
 bool drs_is_reply_heading(drs_str s, uint32_t *number);
+/* The same with the answer behind the colon: where it begins, 0 where s begins otherwise. */
+size_t drs_reply_at(drs_str s, uint32_t *number);
 bool drs_is_preamble(drs_str s);
 /* "Anlage", "Anlage 2 zu …", "Anlage zur Beantwortung der Kleinen Anfrage 2326" */
 bool drs_is_annex(drs_str s);
 /* "Die Ministerin … hat die Kleine Anfrage … beantwortet." */
 bool drs_is_answering(drs_str s);
+/* "Die Schriftliche Anfrage wird wie folgt beantwortet:", before any question is met. */
+bool drs_is_answering_intro(drs_str s);
+/* "II. Verkehr", "A. Allgemeines": parts of a long list of questions. */
+bool drs_is_part_heading(drs_str s);
 /* Imprint, sources of supply: printed by habit, no part of the answer. */
 bool drs_is_boilerplate(drs_str s);
 /* Does the text ask? It ends in "?", or in brackets behind one. */
@@ -55,6 +62,8 @@ bool drs_is_asking(drs_str s);
 
 /* "18/14087", "19 / 6524", "17/1374 (17/1331)" at s[at]: bytes taken, 0 for none. */
 size_t drs_paper_number_at(drs_str s, size_t at);
+/* "2", "- 2 -", "Seite 2 / 4", "2 von 4" and nothing else: the page's number, 0 for none. */
+uint32_t drs_page_number(drs_str s);
 size_t drs_skip_blanks(drs_str s, size_t at);
 /* Digits at s[at]; *number saturates. */
 size_t drs_digits_at(drs_str s, size_t at, uint32_t *number);

@@ -13,7 +13,7 @@
 
 typedef struct candidate {
     size_t line, end; /* its paragraph: lines [line, end) as far as it asks */
-    uint32_t number, sub;
+    uint32_t number, sub, last;
     bool asks, bold, answered;
 } candidate;
 
@@ -122,7 +122,7 @@ static void look_at(candidates *all, size_t i)
     drs_label label = drs_label_at(s);
     if (label.kind != DRS_LABEL_NUMBER || !may_begin(source, i))
         return;
-    candidate c = {.line = i, .number = label.number, .sub = label.sub};
+    candidate c = {.line = i, .number = label.number, .sub = label.sub, .last = label.last};
     c.bold = is_bold_line(source, line->text);
     look_ahead(source, &c);
     drs_str text = drs_str_sub(s, label.text, s.len);
@@ -163,13 +163,13 @@ static void look_for_answers(candidates *all)
 static bool follows(const candidates *all, const candidate *last, const candidate *next)
 {
     enum { LARGEST_GAP = 3 };
-    if (next->number == last->number)
+    if (next->number == last->last)
         return next->sub == last->sub + 1 && last->sub;
     bool sure = next->asks || next->bold;
-    if (next->number == last->number + 1)
+    if (next->number == last->last + 1)
         return sure || all->asked[next->number] == 0;
-    return sure && next->number > last->number && next->number <= last->number + LARGEST_GAP &&
-           all->asked[last->number + 1] == 0;
+    return sure && next->number > last->last && next->number <= last->last + LARGEST_GAP &&
+           (last->last + 1 == COUNT(all->asked) || all->asked[last->last + 1] == 0);
 }
 
 /* How often the chain that begins at `start` is answered. */
