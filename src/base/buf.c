@@ -8,29 +8,13 @@ void drs_buf_free(drs_buf *buf)
     *buf = (drs_buf){.mem = buf->mem};
 }
 
-char *drs_buf_room(drs_buf *buf, size_t more)
+void drs_buf_grow(drs_buf *buf, size_t more)
 {
-    if (buf->capacity - buf->len < more) {
-        size_t larger = buf->capacity < 128 ? 256 : buf->capacity * 2;
-        if (larger < buf->len + more)
-            larger = buf->len + more;
-        buf->ptr = drs_mem_resize(buf->mem, buf->ptr, larger);
-        buf->capacity = larger;
-    }
-    return buf->ptr + buf->len;
-}
-
-void drs_buf_put(drs_buf *buf, drs_str s)
-{
-    if (s.len == 0)
-        return;
-    memcpy(drs_buf_room(buf, s.len), s.ptr, s.len);
-    buf->len += s.len;
-}
-
-void drs_buf_text(drs_buf *buf, const char *text)
-{
-    drs_buf_put(buf, drs_str_c(text));
+    size_t larger = buf->capacity < 128 ? 256 : buf->capacity * 2;
+    if (larger < buf->len + more)
+        larger = buf->len + more;
+    buf->ptr = drs_mem_resize(buf->mem, buf->ptr, larger);
+    buf->capacity = larger;
 }
 
 void drs_buf_int(drs_buf *buf, int64_t number)

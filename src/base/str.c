@@ -10,11 +10,6 @@ int drs_str_compare(drs_str a, drs_str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool drs_str_starts(drs_str s, drs_str prefix)
-{
-    return prefix.len == 0 || (s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
-}
-
 bool drs_str_ends(drs_str s, drs_str suffix)
 {
     return suffix.len == 0 ||
@@ -36,21 +31,6 @@ size_t drs_str_find(drs_str s, drs_str needle)
     return DRS_NOT_FOUND;
 }
 
-size_t drs_str_find_byte(drs_str s, char byte)
-{
-    const char *hit = s.len ? memchr(s.ptr, byte, s.len) : NULL;
-    return hit ? (size_t)(hit - s.ptr) : DRS_NOT_FOUND;
-}
-
-drs_str drs_str_sub(drs_str s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    return (drs_str){s.ptr ? s.ptr + from : NULL, to - from};
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -63,14 +43,4 @@ drs_str drs_str_trim(drs_str s)
     while (s.len && is_blank(s.ptr[s.len - 1]))
         s.len--;
     return s;
-}
-
-bool drs_str_split(drs_str *rest, char separator, drs_str *piece)
-{
-    if (!rest->ptr)
-        return false;
-    size_t at = drs_str_find_byte(*rest, separator);
-    *piece = drs_str_sub(*rest, 0, at);
-    *rest = at == DRS_NOT_FOUND ? (drs_str){0} : drs_str_sub(*rest, at + 1, rest->len);
-    return true;
 }

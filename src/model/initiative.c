@@ -48,45 +48,47 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
-/* Offset of the phase from `from` on, "in Planung" being "In Planung"; phases are ASCII. */
-static size_t phase_find(drs_str status, size_t from, drs_str phase)
+/* "in Planung" is "In Planung"; phases are ASCII. */
+static bool says(drs_str status, size_t at, drs_str phase)
 {
-    for (size_t at = from; at + phase.len <= status.len; at++) {
-        size_t same = 0;
-        while (same < phase.len && lower(status.ptr[at + same]) == lower(phase.ptr[same]))
-            same++;
-        if (same == phase.len)
-            return at;
-    }
-    return DRS_NOT_FOUND;
+    size_t same = 0;
+    if (status.len - at < phase.len)
+        return false;
+    while (same < phase.len && lower(status.ptr[at + same]) == lower(phase.ptr[same]))
+        same++;
+    return same == phase.len;
 }
 
 /* Whole words only: "Entwicklungsplattform" and "KI-Entwicklung" name no phase; a hyphen binds. */
-static bool names(drs_str status, drs_str phase)
+static bool is_bound(drs_str status, size_t at, size_t end)
 {
-    for (size_t from = 0; from < status.len;) {
-        size_t at = phase_find(status, from, phase);
-        if (at == DRS_NOT_FOUND)
-            return false;
-        size_t end = at + phase.len;
-        bool bound = is_word_before(status, at) || is_word_at(status, end) ||
-                     (at && status.ptr[at - 1] == '-') ||
-                     (end < status.len && status.ptr[end] == '-');
-        if (!bound)
-            return true;
-        from = end;
-    }
-    return false;
+    return is_word_before(status, at) || is_word_at(status, end) ||
+           (at && status.ptr[at - 1] == '-') || (end < status.len && status.ptr[end] == '-');
 }
 
-/* Of the phases in `list`, one a line. */
-static uint16_t named_of(drs_str list, drs_str status)
+/* Of the phases in `list`, one a line, those that the status says from `at` on. */
+static uint16_t named_at(drs_str list, drs_str status, size_t at)
 {
     uint16_t named = 0;
     drs_str phase;
     for (unsigned i = 0; drs_str_split(&list, '\n', &phase) && phase.len; i++)
-        if (phase.len <= status.len && names(status, phase))
+        if (says(status, at, phase) && !is_bound(status, at, at + phase.len))
             named = (uint16_t)(named | 1u << i);
+    return named;
+}
+
+static bool is_ascii_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* Most cells of a long list are looked through in vain: only where a word begins is more asked. */
+static uint16_t named_of(drs_str list, drs_str status)
+{
+    uint16_t named = 0;
+    for (size_t at = 0; at < status.len; at++)
+        if (is_ascii_letter(status.ptr[at]) && !(at && is_ascii_letter(status.ptr[at - 1])))
+            named |= named_at(list, status, at);
     return named;
 }
 
