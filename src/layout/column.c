@@ -31,10 +31,25 @@ static void end_line(extent *e)
     e->line = 0;
 }
 
+static bool is_plain_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static extent extent_of(drs_faces *faces, drs_face face, drs_str text)
 {
     extent e = {0};
+    const drs_width *known = faces->latin[face];
     for (size_t at = 0; at < text.len;) {
+        int64_t letters = 0;
+        for (; at < text.len && is_plain_letter(text.ptr[at]) &&
+               known[(unsigned char)text.ptr[at]].state == DRS_WIDTH_KNOWN;
+             at++)
+            letters += known[(unsigned char)text.ptr[at]].advance;
+        e.line += letters;
+        e.word += letters;
+        if (at == text.len)
+            break;
         uint32_t c = (unsigned char)text.ptr[at];
         if (c < 0x80)
             at++;

@@ -87,23 +87,51 @@ static bool is_control(uint32_t c)
     return c <= ' ' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* Letters from *at on whose widths are known: nearly all of most texts. Returns how many; there is
+ * room for them. */
+static uint32_t add_letters(drs_glyphs *glyphs, drs_str text, size_t *at)
+{
+    drs_face face = face_of(glyphs);
+    const drs_width *known = glyphs->faces->latin[face];
+    drs_glyph *to = &glyphs->glyphs[glyphs->count];
+    drs_glyph glyph = {.span = (uint32_t)glyphs->span_count - 1, .brk = DRS_BREAK_NOT};
+    size_t i = *at;
+    for (; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if ((c | 32u) - 'a' > 'z' - 'a' || known[c].state != DRS_WIDTH_KNOWN)
+            break;
+        glyph.code = known[c].code;
+        glyph.advance = known[c].advance;
+        glyph.face = known[c].face;
+        *to++ = glyph;
+    }
+    uint32_t count = (uint32_t)(i - *at);
+    glyphs->count += count;
+    *at = i;
+    return count;
+}
+
+static void add_character(drs_glyphs *glyphs, uint32_t c, drs_place place)
+{
+    if (c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2014))
+        glyphs->special = true;
+    else if (c == '.' || c == 0xA7 || (c >= '0' && c <= '9'))
+        glyphs->figures = true;
+    if (is_control(c))
+        add_control(glyphs, c);
+    else
+        add_other(glyphs, c, place);
+}
+
 void drs_glyphs_text(drs_glyphs *glyphs, drs_str text, drs_place place)
 {
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = (unsigned char)text.ptr[at];
-        if (c < 0x80)
-            at++;
-        else
-            c = drs_utf8_next(text, &at);
-        if (c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2014))
-            glyphs->special = true;
-        else if (c == '.' || c == 0xA7 || (c >= '0' && c <= '9'))
-            glyphs->figures = true;
-        if (is_control(c))
-            add_control(glyphs, c);
-        else
-            add_other(glyphs, c, place);
-        place.column++;
+    /* A character has at least one byte. */
+    glyphs->glyphs = drs_room_for(glyphs->mem, glyphs->glyphs, glyphs->count + text.len,
+                                  &glyphs->capacity, sizeof *glyphs->glyphs);
+    for (size_t at = 0; at < text.len; place.column++) {
+        place.column += add_letters(glyphs, text, &at);
+        if (at < text.len)
+            add_character(glyphs, drs_utf8_next(text, &at), place);
     }
 }
 

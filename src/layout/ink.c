@@ -87,31 +87,30 @@ static size_t item_end(const drs_glyphs *glyphs, size_t from, size_t to)
     return i;
 }
 
-static void advance(stretch *s, const drs_glyphs *glyphs, size_t i)
-{
-    s->units += drs_glyph_width(glyphs, i);
-    s->blanks += glyphs->glyphs[i].code == ' ';
-}
-
-/* The text of glyphs [from, to), `s` moved behind it; returns where its ink ends. */
+/* The text of glyphs [from, to), which are of one span, `s` moved behind it; returns where its ink
+ * ends: before a blank at the very end. */
 static int32_t spell(drs_ink *ink, size_t from, size_t to, stretch *s)
 {
     drs_buf *out = ink->text;
-    int32_t end = position(s);
+    const drs_glyph *glyphs = ink->glyphs->glyphs, *last = &glyphs[to - 1];
+    int64_t size = drs_glyphs_span_of(ink->glyphs, from)->size, advance = 0;
     out->len = 0;
-    for (size_t i = from; i < to; i++) {
-        const drs_glyph *g = &ink->glyphs->glyphs[i];
+    (void)drs_buf_room(out, to - from);
+    for (const drs_glyph *g = &glyphs[from]; g <= last; g++) {
         if (!is_drawn(g))
             continue;
         if (g->code < 0x80)
             drs_buf_byte(out, (char)g->code);
         else
             drs_utf8_put(out, g->code);
-        advance(s, ink->glyphs, i);
-        if (g->code != ' ' || i + 1 < to)
-            end = position(s);
+        advance += g->advance;
+        s->blanks += g->code == ' ';
     }
-    return end;
+    s->units += advance * size;
+    if (last->code != ' ')
+        return position(s);
+    stretch inked = {s->units - last->advance * size, s->blanks - 1, s->space};
+    return position(&inked);
 }
 
 /* What stands at the end of a line that goes on: a blank, or a soft hyphen. */

@@ -146,13 +146,18 @@ drs_line_cut drs_line_fit(const drs_glyphs *glyphs, size_t from, int32_t measure
     search s = {.glyphs = glyphs,
                 .measure = (int64_t)measure * DRS_UNITS_PER_EM,
                 .best = {.from = from, .to = from, .next = from}};
-    int64_t width = 0;
+    int64_t width = 0, size = 0;
+    uint32_t span = UINT32_MAX;
     for (size_t i = from; i < glyphs->count; i++) {
         const drs_glyph *g = &glyphs->glyphs[i];
         if (g->brk == DRS_BREAK_LINE)
             return (drs_line_cut){
                 .from = from, .to = i, .next = i + 1, .width = width, .forced = true};
-        int64_t after = width + drs_glyph_width(glyphs, i);
+        if (g->span != span) {
+            span = g->span;
+            size = glyphs->spans[span].size;
+        }
+        int64_t after = width + g->advance * size;
         if (after > s.measure && g->brk != DRS_BREAK_BLANK) {
             if (!s.found || s.best.width * 100 < s.measure * full)
                 hyphenate_around(&s, i, width);

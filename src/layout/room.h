@@ -16,4 +16,14 @@ static inline void *drs_room(const drs_mem *mem, void *items, size_t count, size
     return drs_mem_resize(mem, items, *capacity * size);
 }
 
+/* The array with room for `count` in all. */
+static inline void *drs_room_for(const drs_mem *mem, void *items, size_t count, size_t *capacity,
+                                 size_t size)
+{
+    if (count <= *capacity)
+        return items;
+    *capacity = count > *capacity * 2 ? count : *capacity * 2;
+    return drs_mem_resize(mem, items, *capacity * size);
+}
+
 #endif

@@ -208,6 +208,19 @@ static char *put_code(char *to, uint16_t code)
     return to;
 }
 
+/* The bytes from `at` on that stand for themselves end here: in use already, nothing to escape and
+ * no blank to stretch. */
+static size_t plain_end(const drs_pdf_face *face, drs_str text, size_t at, bool stretched)
+{
+    for (; at < text.len; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        bool plain = byte > ')' ? byte < 0x80 && byte != '\\' : byte == ' ' && !stretched;
+        if (!plain || !face->ascii[byte])
+            break;
+    }
+    return at;
+}
+
 /* Stretches blanks: adjustments are in 1/1000 of the size and leftwards; what rounding leaves is
  * carried on to the next blank, so that the line's end is right. */
 typedef struct spread {
@@ -235,17 +248,17 @@ void drs_pdf_fonts_show(drs_pdf_fonts *fonts, drs_buf *out, const drs_pdf_shown 
     if (stretched && shown->on_next_line)
         drs_buf_text(out, "T*");
     drs_buf_text(out, stretched ? "[(" : "(");
-    for (size_t at = 0; at < text.len;) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        uint32_t code_point = byte;
-        if (byte < 0x80)
-            at++;
-        else
-            code_point = drs_utf8_next(text, &at);
-        uint16_t code = byte < 0x80 && face->ascii[byte] ? byte : code_of(fonts, face, code_point);
+    for (size_t at = 0, plain; at < text.len; at = plain) {
+        plain = plain_end(face, text, at, stretched);
+        if (plain > at) {
+            drs_buf_put(out, drs_str_sub(text, at, plain));
+            continue;
+        }
+        char byte = text.ptr[at];
+        uint16_t code = code_of(fonts, face, drs_utf8_next(text, &plain));
         char *to = drs_buf_room(out, 2);
         out->len += (size_t)(put_code(to, code) - to);
-        if (stretched && byte == ' ' && at < text.len)
+        if (stretched && byte == ' ' && plain < text.len)
             put_adjustment(out, &so_far, shown);
     }
     drs_buf_text(out, stretched ? ")]TJ\n" : shown->on_next_line ? ")'\n" : ")Tj\n");
