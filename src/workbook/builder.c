@@ -6,6 +6,7 @@
 
 enum {
     PADDING = 6000,       /* of a column: both programs keep a little free at both edges */
+    LOOSENESS = 30,       /* one part of so many: letters on a screen are wider than in print */
     NARROWEST = 30000,    /* column */
     WORD_MOST = 160000,   /* longer words may be broken */
     LINE_PLAIN = 100000,  /* lines up to this width ask for all of it, longer ones for less */
@@ -44,13 +45,16 @@ uint16_t drs_builder_style(drs_builder *builder, drs_style style)
 
 drs_style drs_style_cell(drs_format format)
 {
-    bool number = format.kind == DRS_FORMAT_NUMBER || format.kind == DRS_FORMAT_DATE;
+    bool date = format.kind == DRS_FORMAT_DATE;
+    bool number = format.kind == DRS_FORMAT_NUMBER;
     return (drs_style){.format = format,
                        .size = DRS_SIZE_BODY,
                        .ink = DRS_NO_COLOUR,
                        .fill = DRS_NO_COLOUR,
-                       .align = number ? DRS_ALIGN_END : DRS_ALIGN_START,
-                       .wrap = !number,
+                       .align = number ? DRS_ALIGN_END
+                                : date ? DRS_ALIGN_CENTRE
+                                       : DRS_ALIGN_START,
+                       .wrap = !number && !date,
                        .border = true};
 }
 
@@ -226,12 +230,18 @@ int32_t drs_row_height(uint32_t lines, int32_t size)
 
 int32_t drs_column_inner(int32_t width)
 {
-    return width - PADDING;
+    return width - PADDING - width / LOOSENESS;
+}
+
+int32_t drs_head_inner(int32_t width)
+{
+    return drs_column_inner(width) - DRS_FILTER_BUTTON;
 }
 
 int32_t drs_column_width(int64_t text)
 {
-    return (int32_t)(text + PADDING > NARROWEST ? text + PADDING : NARROWEST);
+    int64_t width = (text + PADDING) * LOOSENESS / (LOOSENESS - 1) + 1;
+    return (int32_t)(width > NARROWEST ? width : NARROWEST);
 }
 
 static int64_t square_root(int64_t n)
@@ -249,10 +259,13 @@ static int32_t least_width(const drs_extent *extent)
 }
 
 /* What a column asks for: a text of n lines' width is best set in about the root of n lines, each
- * as wide. */
+ * as wide. One long text among short ones does not make the column wide. */
 static int32_t wished_width(const drs_extent *extent)
 {
     int64_t line = extent->line, least = least_width(extent);
+    int64_t typical = extent->cells ? 2 * extent->total / extent->cells : line;
+    line = typical < line ? typical : line;
+    line = extent->head > line ? extent->head : line;
     if (line > LINE_PLAIN) {
         int64_t more = line - LINE_PLAIN < INT32_MAX ? line - LINE_PLAIN : INT32_MAX;
         line = LINE_PLAIN + square_root(more * LINE_PLAIN);

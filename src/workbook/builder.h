@@ -42,7 +42,8 @@ typedef struct drs_builder {
 enum {
     DRS_SIZE_BODY = 9000,
     DRS_SIZE_TITLE = 12000,
-    DRS_ROW_LINES_MOST = 33 /* of the body in a row: 33 * 12 pt + 1 pt < DRS_SHEET_ROW_MOST */
+    DRS_FILTER_BUTTON = 14000, /* width, at the lower right of a head cell */
+    DRS_ROW_LINES_MOST = 33    /* of the body in a row: 33 * 12 pt + 1 pt < DRS_SHEET_ROW_MOST */
 };
 
 /* The styles most sheets use. */
@@ -85,8 +86,10 @@ int32_t drs_row_height(uint32_t lines, int32_t size);
 int32_t drs_column_inner(int32_t width);
 /* The column that has room for text of this width. */
 int32_t drs_column_width(int64_t text);
+/* The same in a head cell, where the button of the filter takes some. */
+int32_t drs_head_inner(int32_t width);
 /* Spreads DRS_SHEET_MEASURE over columns: each gets at least its longest word, and more by the root
- * of its longest line, as long as there is room. */
+ * of its usual line, as long as there is room. */
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count);
 /* At most `most` UTF-16 units of s, whole characters. */
 drs_str drs_text_cut(drs_str s, size_t most);

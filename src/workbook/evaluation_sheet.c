@@ -402,8 +402,9 @@ static drs_str crossed_alt(const evaluation *e, size_t bars)
 
 static void crossed_chart(evaluation *e, size_t head, size_t bars)
 {
-    static const uint32_t fills[] = {0xBFBFBF, 0x9DC3E6, 0x2E75B6, 0x1F3864, 0xFFD966,
-                                     0xC55A11, 0xA9D18E, 0x385723, 0x7F7F7F};
+    /* Light enough for hatchings and figures in black; neighbours differ in both. */
+    static const uint32_t fills[] = {0xE4E4E4, 0xB4D0EE, 0x7FB2E5, 0xA3B8DC, 0xFFD966,
+                                     0xF4B183, 0xB5DBA0, 0x7CBB5A, 0xB0B0B0};
     drs_chart *chart = add_chart(e, bars < e->by_ressort.count
                                         ? "Initiativen nach Ressort und Phase (die 30 größten)"
                                         : "Initiativen nach Ressort und Phase");

@@ -120,10 +120,14 @@ drs_extent drs_measure_extent(drs_measure measure, drs_str text)
         word = c == '\n' || c == ' ' ? 0 : word + advance;
         longest_line = line > longest_line ? line : longest_line;
         longest_word = word > longest_word ? word : longest_word;
-        if (c == '-' || c == '/')
+        if (c == '-')
             word = 0;
     }
-    return (drs_extent){longest_line * measure.size / 1000, longest_word * measure.size / 1000};
+    drs_extent extent = {.line = longest_line * measure.size / 1000,
+                         .word = longest_word * measure.size / 1000};
+    extent.total = extent.line;
+    extent.cells = extent.line > 0;
+    return extent;
 }
 
 /* Breaks text into lines. */

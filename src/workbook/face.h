@@ -28,10 +28,12 @@ typedef struct drs_measure {
     int32_t size;
 } drs_measure;
 
-/* Width of the longest line and of the longest word, in 1/1000 pt; a word ends at a blank, behind a
- * hyphen and behind '/', where LibreOffice breaks. */
+/* How wide the texts of a column are, in 1/1000 pt. A word ends at a blank and behind a hyphen. */
 typedef struct drs_extent {
-    int64_t line, word;
+    int64_t line, word; /* the longest */
+    int64_t total;      /* of the longest lines of all cells that are not empty, */
+    int64_t cells;      /* which are so many */
+    int64_t head;       /* the head's longest word with the button of the filter; 0: no head */
 } drs_extent;
 drs_extent drs_measure_extent(drs_measure measure, drs_str text);
 /* Lines the text takes when wrapped to `width` (1/1000 pt): at blanks and behind hyphens, as Excel

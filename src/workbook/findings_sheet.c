@@ -5,7 +5,7 @@
 
 enum { NUMBER, SEVERITY, CODE, TEXT, SOURCE, LINE, COLUMN, COLUMNS };
 
-static const int32_t widths[COLUMNS] = {34000, 60000, 56000, 390000, 130000, 44000, 46000};
+static const int32_t widths[COLUMNS] = {36000, 64000, 64000, 368000, 122000, 50000, 56000};
 
 static drs_str finding_text(drs_builder *builder, const drs_diag *diag)
 {

@@ -59,10 +59,12 @@ static int32_t row_height(drs_builder *builder, const drs_sheet_grid *grid, cons
         const drs_style *style = &builder->styles[cell->style];
         if (cell->text.len == 0)
             continue;
+        int32_t width = sheet->columns[c].width;
+        bool is_head = row == 0 && cell->style == DRS_LOOK_HEAD; /* with filter buttons */
         uint32_t lines = 1;
         if (style->wrap)
             lines = drs_measure_lines(drs_builder_measure(builder, cell->style), cell->text,
-                                      drs_column_inner(sheet->columns[c].width));
+                                      is_head ? drs_head_inner(width) : drs_column_inner(width));
         if (lines > DRS_ROW_LINES_MOST)
             drs_builder_tell_cell(builder, DRS_WBK004, (drs_place){0}, sheet, row, c);
         int32_t height = drs_row_height(lines, style->size);

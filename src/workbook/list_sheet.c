@@ -16,7 +16,6 @@ enum {
     SAMPLE = 4000,      /* rows that widths are taken from */
     SPARE_ROWS = 1000,  /* rows below the table that rules hold for, too */
     FROZEN_MOST = 8,    /* rows above the head: more would fill a screen */
-    HEAD_LINES = 2,     /* at least: the button of the filter covers the last one */
     SHOWN_MOST = 128    /* bytes; a number or date is shown in at most 60 */
 };
 
@@ -174,13 +173,13 @@ static void fill_data(const list *l, const drs_sheet *sheet, size_t row, drs_she
 
 static void fill_heads(const list *l, const drs_sheet *sheet, drs_sheet_row *out)
 {
-    uint32_t most = HEAD_LINES;
+    uint32_t most = 1;
     drs_measure bold = {l->bold, DRS_SIZE_BODY};
     for (size_t c = 0; c < sheet->column_count; c++) {
         bool added = c < l->first || c >= l->first + l->table->column_count;
         drs_cell_text(&out->cells[c], added ? DRS_LOOK_ADDED : DRS_LOOK_HEAD, l->heads[c]);
         uint32_t lines =
-            drs_measure_lines(bold, l->heads[c], drs_column_inner(sheet->columns[c].width));
+            drs_measure_lines(bold, l->heads[c], drs_head_inner(sheet->columns[c].width));
         most = lines > most ? lines : most;
     }
     out->height = drs_row_height(most, DRS_SIZE_BODY);
@@ -266,6 +265,9 @@ static void extent_add(drs_extent *extent, drs_extent more)
 {
     extent->line = more.line > extent->line ? more.line : extent->line;
     extent->word = more.word > extent->word ? more.word : extent->word;
+    extent->head = more.head > extent->head ? more.head : extent->head;
+    extent->total += more.total;
+    extent->cells += more.cells;
 }
 
 /* A number must fit whole, or "###" is shown instead. */
@@ -380,7 +382,7 @@ static void survey_heads(drs_builder *builder, const list *l, const drs_sheet *s
     drs_measure bold = {l->bold, DRS_SIZE_BODY};
     for (size_t c = 0; c < l->table->column_count; c++) {
         size_t column = l->first + c;
-        int32_t inner = drs_column_inner(sheet->columns[column].width);
+        int32_t inner = drs_head_inner(sheet->columns[column].width);
         if (drs_measure_lines(bold, l->heads[column], inner) > DRS_ROW_LINES_MOST)
             drs_builder_tell_cell(builder, DRS_WBK004, l->table->columns[c].place, sheet,
                                   l->head_row, column);
@@ -481,9 +483,8 @@ static const drs_sheet_column *make_columns(drs_builder *builder, const list *l,
     drs_measure bold = {l->bold, DRS_SIZE_BODY};
     drs_sheet_column *columns = drs_arena_alloc(builder->arena, count * sizeof *columns);
     for (size_t c = 0; c < count; c++) {
-        drs_extent head = drs_measure_extent(bold, l->heads[c]);
-        head.line = head.word; /* heads may wrap */
-        extent_add(&extents[c], head);
+        int64_t word = drs_measure_extent(bold, l->heads[c]).word; /* heads may wrap */
+        extent_add(&extents[c], (drs_extent){.word = word, .head = word + DRS_FILTER_BUTTON});
         columns[c].style = DRS_LOOK_PLAIN;
     }
     drs_columns_spread(columns, extents, count);

@@ -3,9 +3,17 @@
  * paragraph higher than the highest row a spreadsheet allows goes on in the next row. */
 #include "workbook/builder.h"
 
-enum { COLUMN_NUMBER, COLUMN_KIND, COLUMN_QUESTION, COLUMN_TEXT, COLUMN_PLACE, COLUMNS };
+enum {
+    COLUMN_NUMBER,
+    COLUMN_KIND,
+    COLUMN_QUESTION,
+    COLUMN_TEXT,
+    COLUMN_LINK,
+    COLUMN_PLACE,
+    COLUMNS
+};
 
-static const int32_t widths[COLUMNS] = {34000, 84000, 38000, 542000, 62000};
+static const int32_t widths[COLUMNS] = {36000, 84000, 52000, 460000, 58000, 70000};
 
 /* ---- text ---- */
 
@@ -52,11 +60,11 @@ static drs_str row_text(drs_builder *builder, drs_str mark, drs_text text)
     return drs_text_legal(builder->arena, words, &changed);
 }
 
-/* Where the whole text is one link, its target. */
-static drs_str only_target(drs_text text)
+static drs_str first_target(drs_text text)
 {
-    if (text.count == 1 && text.runs[0].kind == DRS_RUN_LINK)
-        return text.runs[0].target;
+    for (size_t i = 0; i < text.count; i++)
+        if (text.runs[i].kind == DRS_RUN_LINK)
+            return text.runs[i].target;
     return (drs_str){"", 0};
 }
 
@@ -78,10 +86,13 @@ static void add_piece(drs_builder *builder, drs_sheet_grid *grid, const row *r, 
     if (r->question)
         drs_cell_integer(&cells[COLUMN_QUESTION], DRS_LOOK_ORDINAL, r->question);
     drs_cell_text(&cells[COLUMN_TEXT], r->look, text);
+    /* Short words in a cell of its own: LibreOffice does not wrap links, long ones would be cut. */
     if (r->target.len) {
-        cells[COLUMN_TEXT].kind = DRS_CELL_LINK;
-        cells[COLUMN_TEXT].style = DRS_LOOK_LINK;
-        cells[COLUMN_TEXT].target = r->target;
+        bool is_inside = r->target.ptr[0] == '#';
+        drs_cell_text(&cells[COLUMN_LINK], DRS_LOOK_LINK,
+                      drs_str_c(is_inside ? "zum Blatt" : "öffnen"));
+        cells[COLUMN_LINK].kind = DRS_CELL_LINK;
+        cells[COLUMN_LINK].target = r->target;
     }
     drs_cell_place(&cells[COLUMN_PLACE], r->place);
 }
@@ -143,7 +154,7 @@ static void add_block(drs_builder *builder, drs_sheet_grid *grid, const drs_bloc
              .question = block->question,
              .look = strong ? DRS_LOOK_STRONG : DRS_LOOK_TEXT,
              .text = row_text(builder, block->label, block->text),
-             .target = block->label.len ? (drs_str){"", 0} : only_target(block->text),
+             .target = first_target(block->text),
              .place = block->place};
     if (block->kind == DRS_BLOCK_TABLE) {
         drs_str name = drs_builder_table_sheet(builder, block->table);
@@ -168,7 +179,7 @@ static void add_notes(drs_builder *builder, drs_sheet_grid *grid)
         row r = {.kind = kind.ptr,
                  .look = DRS_LOOK_TEXT,
                  .text = row_text(builder, (drs_str){"", 0}, note->text),
-                 .target = only_target(note->text),
+                 .target = first_target(note->text),
                  .place = note->place};
         add_row(builder, grid, &r);
     }
@@ -176,7 +187,7 @@ static void add_notes(drs_builder *builder, drs_sheet_grid *grid)
 
 void drs_paper_sheet(drs_builder *builder)
 {
-    static const char *const heads[] = {"Nr.", "Art", "Frage", "Text", "Fundstelle"};
+    static const char *const heads[] = {"Nr.", "Art", "Frage", "Text", "Verweis", "Fundstelle"};
     const drs_paper *paper = builder->paper;
     drs_sheet *sheet = drs_builder_sheet(builder, drs_str_c("Paper"));
     drs_sheet_grid *grid = drs_sheet_grid_new(builder, COLUMNS);

@@ -379,7 +379,8 @@ def judge_traps(office, folder):
     validate(path)
     look_closer(path)
     book = read_by_openpyxl(path, expected)
-    check(book["Fortsetzungen"]["D2"].value == LONG[32767:], "the end of the long text")
+    rest = "".join(row[3] for row in book["Fortsetzungen"].iter_rows(2, values_only=True))
+    check(rest == LONG[32767:], "the end of the long text")
     for library in ("exceljs", "sheetjs"):
         read_by_node(path, library, expected)
     document = office.load(path)

@@ -81,6 +81,19 @@ class Office:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def rows_too_low(sheet, count):
+    """Rows that LibreOffice itself would make higher: their text is cut or runs over."""
+    rows, low = sheet.Rows, []
+    for i in range(count):
+        row = rows.getByIndex(i)
+        height = row.Height
+        row.OptimalHeight = True
+        # LibreOffice keeps heights in twips of 1/57 mm.
+        if row.Height > height + 4:
+            low.append((i + 1, height, row.Height))
+    return low
+
+
 def matrix(sheet):
     """The used cells as rows of strings and numbers, as formulas see them."""
     cursor = sheet.createCursor()

@@ -223,7 +223,7 @@ START_TEST(other_parts_have)
     expect_markup(part(zip, "settings.xml"),
                   "config:name=\"VerticalSplitPosition\" config:type=\"int\">1<");
     expect_markup(part(zip, "settings.xml"), "config:name=\"Müller's 1. Blatt\"");
-    expect_markup(part(zip, "styles.xml"), "<text:p>Kopf &lt;links&gt;</text:p>");
+    expect_markup(part(zip, "styles.xml"), ">Kopf &lt;links&gt;</text:span></text:p>");
     expect_markup(part(zip, "styles.xml"), "fo:language=\"de\" fo:country=\"DE\"");
     expect_markup(part(zip, "meta.xml"), "<meta:keyword>zwei</meta:keyword>");
     expect_markup(part(zip, "meta.xml"), "<dc:date>2023-10-06T00:00:00Z</dc:date>");

@@ -8,7 +8,7 @@
 #include "writer/ods/ods_meta.h"
 #include "writer/ods/ods_styles.h"
 
-enum { TITLE_SIZE = 12000, TEXT_SIZE = 9000, INK = 0x333333, GRID_INK = 0xD9D9D9 };
+enum { TITLE_SIZE = 11000, TEXT_SIZE = 8000, INK = 0x333333, GRID_INK = 0xD9D9D9 };
 
 /* Hatchings, so that series are told apart without colour. 0 is plain. */
 static const struct {
@@ -69,7 +69,8 @@ static void frame_style(drs_xml *xml)
 {
     style_open(xml, "k");
     drs_xml_open(xml, "style:graphic-properties");
-    drs_xml_attr_text(xml, "draw:stroke", "none");
+    drs_xml_attr_text(xml, "draw:stroke", "solid");
+    drs_ods_attr_colour(xml, "svg:stroke-color", GRID_INK);
     drs_xml_attr_text(xml, "draw:fill", "solid");
     drs_xml_attr_text(xml, "draw:fill-color", "#ffffff");
     drs_xml_close(xml);
@@ -85,6 +86,7 @@ static void plot_style(drs_xml *xml, drs_chart_kind kind)
     if (kind == DRS_CHART_BAR_STACKED)
         drs_xml_attr_text(xml, "chart:stacked", "true");
     drs_xml_attr_text(xml, "chart:include-hidden-cells", "true");
+    drs_xml_attr_text(xml, "chart:gap-width", "50");
     drs_xml_attr_text(xml, "chart:auto-position", "true");
     drs_xml_close(xml);
     drs_xml_close(xml);
@@ -99,6 +101,7 @@ static void category_axis_style(drs_xml *xml)
     drs_xml_attr_text(xml, "chart:display-label", "true");
     drs_xml_attr_text(xml, "chart:reverse-direction", "true");
     drs_xml_attr_text(xml, "text:line-break", "true");
+    drs_xml_attr_text(xml, "chart:text-overlap", "true");
     drs_xml_close(xml);
     line_properties(xml, DRS_BORDER_INK);
     text_properties(xml, TEXT_SIZE, false);

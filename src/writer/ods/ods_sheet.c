@@ -167,10 +167,14 @@ static void row_make(writing *w, size_t row)
 /* `count` rows that are all as `row`. */
 static void row_put(writing *w, size_t row, size_t count)
 {
-    bool begins_page = drs_ods_begins_page(w->sheet, row);
+    const char *style = DRS_ODS_ROW;
+    if (row == w->sheet->head_row)
+        style = DRS_ODS_ROW_HEAD;
+    else if (drs_ods_begins_page(w->sheet, row))
+        style = DRS_ODS_ROW_BREAK;
     row_make(w, row);
     drs_xml_open(w->xml, "table:table-row");
-    drs_ods_attr_numbered(w->xml, "table:style-name", begins_page ? DRS_ODS_ROW_BREAK : DRS_ODS_ROW,
+    drs_ods_attr_numbered(w->xml, "table:style-name", style,
                           (int64_t)drs_ods_steps(w->line.height));
     if (count > 1)
         drs_xml_attr_int(w->xml, "table:number-rows-repeated", (int64_t)count);

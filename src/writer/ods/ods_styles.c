@@ -55,14 +55,17 @@ static void column_styles(const drs_ods *ods, drs_xml *xml)
             column_style(xml, widths[i]);
 }
 
+/* Rows of one line may grow with an edit. Higher ones are as high as computed: LibreOffice 7.4
+ * measures with the screen's letters, so its own optimum prints some texts over the next row. */
 static void row_style(drs_xml *xml, const char *prefix, size_t steps, bool begins_page)
 {
+    bool is_fixed = steps != drs_ods_steps(0) || strcmp(prefix, DRS_ODS_ROW_HEAD) == 0;
     drs_xml_open(xml, "style:style");
     drs_ods_attr_numbered(xml, "style:name", prefix, (int64_t)steps);
     drs_xml_attr_text(xml, "style:family", "table-row");
     drs_xml_open(xml, "style:table-row-properties");
     drs_ods_attr_length(xml, "style:row-height", (int32_t)steps * DRS_ODS_STEP);
-    drs_xml_attr_text(xml, "style:use-optimal-row-height", "true");
+    drs_xml_attr_text(xml, "style:use-optimal-row-height", is_fixed ? "false" : "true");
     if (begins_page)
         drs_xml_attr_text(xml, "fo:break-before", "page");
     drs_xml_close(xml);
@@ -76,6 +79,8 @@ static void row_styles(const drs_ods *ods, drs_xml *xml)
             row_style(xml, DRS_ODS_ROW, i, false);
         if (ods->use->broken[i])
             row_style(xml, DRS_ODS_ROW_BREAK, i, true);
+        if (ods->use->heads[i])
+            row_style(xml, DRS_ODS_ROW_HEAD, i, false);
     }
 }
 
@@ -260,24 +265,54 @@ static void page_layout(drs_xml *xml)
     drs_xml_close(xml);
 }
 
-static void region(drs_xml *xml, const char *name, drs_str text)
+#define PAGE_TEXT "k"
+
+enum { PAGE_TEXT_SIZE = 8000 };
+
+/* Of the words in page heads and feet. */
+static void page_text_style(drs_xml *xml)
+{
+    drs_xml_open(xml, "style:style");
+    drs_xml_attr_text(xml, "style:name", PAGE_TEXT);
+    drs_xml_attr_text(xml, "style:family", "text");
+    drs_xml_open(xml, "style:text-properties");
+    drs_xml_attr_text(xml, "style:font-name", DRS_WORKBOOK_FACE);
+    drs_ods_attr_length(xml, "fo:font-size", PAGE_TEXT_SIZE);
+    drs_xml_close(xml);
+    drs_xml_close(xml);
+}
+
+static void region_open(drs_xml *xml, const char *name)
 {
     drs_xml_open(xml, name);
-    drs_xml_element(xml, "text:p", text);
+    drs_xml_open(xml, "text:p");
+    drs_xml_open(xml, "text:span");
+    drs_xml_attr_text(xml, "text:style-name", PAGE_TEXT);
+}
+
+static void region_close(drs_xml *xml)
+{
     drs_xml_close(xml);
+    drs_xml_close(xml);
+    drs_xml_close(xml);
+}
+
+static void region(drs_xml *xml, const char *name, drs_str text)
+{
+    region_open(xml, name);
+    drs_xml_text(xml, text);
+    region_close(xml);
 }
 
 /* "Seite n von m" */
 static void page_number(drs_xml *xml)
 {
-    drs_xml_open(xml, "style:region-right");
-    drs_xml_open(xml, "text:p");
+    region_open(xml, "style:region-right");
     drs_xml_text(xml, drs_str_c("Seite "));
     drs_xml_element(xml, "text:page-number", drs_str_c("1"));
     drs_xml_text(xml, drs_str_c(" von "));
     drs_xml_element(xml, "text:page-count", drs_str_c("1"));
-    drs_xml_close(xml);
-    drs_xml_close(xml);
+    region_close(xml);
 }
 
 static void master_page(drs_xml *xml, const drs_sheet *sheet, size_t number)
@@ -303,6 +338,7 @@ void drs_ods_styles_part(drs_ods *ods)
     common_styles(ods, &xml);
     drs_xml_open(&xml, "office:automatic-styles");
     page_layout(&xml);
+    page_text_style(&xml);
     drs_xml_close(&xml);
     drs_xml_open(&xml, "office:master-styles");
     for (size_t i = 0; i < ods->book->sheet_count; i++)

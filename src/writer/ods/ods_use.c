@@ -44,6 +44,14 @@ static void mark_rows(const drs_sheet *sheet, drs_ods_use *use, bool *ruled, drs
     }
 }
 
+static void mark_head(const drs_sheet *sheet, drs_ods_use *use, drs_sheet_row *line)
+{
+    if (sheet->head_row >= sheet->row_count)
+        return;
+    drs_sheet_fill(sheet, sheet->head_row, line);
+    use->heads[drs_ods_steps(line->height)] = true;
+}
+
 static void mark_breaks(const drs_sheet *sheet, drs_ods_use *use, drs_sheet_row *line)
 {
     for (size_t i = 0; i < sheet->page_break_count; i++) {
@@ -69,6 +77,7 @@ drs_ods_use *drs_ods_use_new(const drs_ods *ods)
             mark_rows(sheet, use, ruled, &line);
         if (sheet->condition_count)
             ruled[0] = true; /* of the rows below the table */
+        mark_head(sheet, use, &line);
         mark_breaks(sheet, use, &line);
     }
     return use;

@@ -10,6 +10,8 @@
 /* Names of row styles: with the number of steps behind them. */
 #define DRS_ODS_ROW       "r"
 #define DRS_ODS_ROW_BREAK "pr"
+/* LibreOffice would make room for the button of the filter beside the words, and so break them. */
+#define DRS_ODS_ROW_HEAD "hr"
 
 enum {
     /* Heights are rounded up to whole steps of a pixel at 96 dpi, as Excel does itself. */
@@ -20,6 +22,7 @@ enum {
 typedef struct drs_ods_use {
     bool heights[DRS_ODS_STEPS];
     bool broken[DRS_ODS_STEPS]; /* of rows that begin a page */
+    bool heads[DRS_ODS_STEPS];  /* of head rows */
     bool *ruled; /* [sheet * style_count + style]: that style occurs in the sheet's condition range
                   */
 } drs_ods_use;

@@ -11,25 +11,22 @@ static lxw_chart_font face(double size, bool bold)
         .name = name, .size = size, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
 }
 
+/* Dark lines on the series' colour, as in the ODS. */
 static uint8_t pattern_of(uint8_t pattern)
 {
-    static const uint8_t patterns[] = {LXW_CHART_PATTERN_NONE,
-                                       LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-                                       LXW_CHART_PATTERN_DARK_HORIZONTAL,
-                                       LXW_CHART_PATTERN_NONE,
-                                       LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL,
-                                       LXW_CHART_PATTERN_NONE,
-                                       LXW_CHART_PATTERN_DARK_VERTICAL,
-                                       LXW_CHART_PATTERN_NONE,
-                                       LXW_CHART_PATTERN_SMALL_CHECK};
-    return patterns[pattern % sizeof patterns];
+    static const uint8_t patterns[] = {
+        LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL, LXW_CHART_PATTERN_LIGHT_DOWNWARD_DIAGONAL,
+        LXW_CHART_PATTERN_LIGHT_HORIZONTAL,      LXW_CHART_PATTERN_LIGHT_VERTICAL,
+        LXW_CHART_PATTERN_OUTLINED_DIAMOND,      LXW_CHART_PATTERN_LARGE_GRID,
+        LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
+    return pattern ? patterns[(pattern - 1) % sizeof patterns] : LXW_CHART_PATTERN_NONE;
 }
 
 static void set_fill(lxw_chart_series *series, const drs_chart_series *data)
 {
     lxw_chart_fill fill = {.color = data->fill};
     lxw_chart_pattern pattern = {
-        .fg_color = data->fill, .bg_color = LXW_COLOR_WHITE, .type = pattern_of(data->pattern)};
+        .fg_color = 0x333333, .bg_color = data->fill, .type = pattern_of(data->pattern)};
     lxw_chart_line line = {.color = 0x404040, .width = 0.5};
     if (pattern.type == LXW_CHART_PATTERN_NONE)
         chart_series_set_fill(series, &fill);
