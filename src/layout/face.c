@@ -82,15 +82,42 @@ static uint32_t twin(uint32_t c)
     }
 }
 
+/* Private use: a face draws something of its own there, not what was meant, and PDF/A-3a wants a
+ * text for it (ISO 19005-3, 6.2.11.7.3). */
+static bool is_private(uint32_t c)
+{
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/* The bullets of the fonts Symbol and Wingdings, which converters leave as private characters, as
+ * the characters they look like; 0: another one. */
+static uint32_t bullet(uint32_t c)
+{
+    switch (c) {
+    case 0xF0B7:
+        return 0x2022;
+    case 0xF0A7:
+        return 0x25AA;
+    case 0xF0D8:
+        return 0x27A2;
+    case 0xF0FC:
+        return 0x2713;
+    default:
+        return 0;
+    }
+}
+
 static drs_width resolve(drs_faces *faces, drs_face face, uint32_t code)
 {
     drs_width width = {.code = code, .face = (uint8_t)face, .state = DRS_WIDTH_DROPPED};
     if (is_invisible(code))
         return width;
+    if (is_private(code))
+        code = bullet(code);
     for (uint32_t c = code; c; c = twin(c))
         if (ask(faces, face, c, &width))
             return width;
-    if (ask(faces, fallback(face), code, &width))
+    if (code && ask(faces, fallback(face), code, &width))
         return width;
     static const uint32_t stand_ins[] = {0x25A1, DRS_REPLACEMENT, '?'};
     for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)

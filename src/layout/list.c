@@ -48,11 +48,31 @@ static drs_numbering of_letters(drs_str word, drs_numbering before, bool upper)
     return upper ? DRS_NUMBERING_UPPER_ALPHA : DRS_NUMBERING_LOWER_ALPHA;
 }
 
+/* Signs that are drawn as discs, circles, squares; others ("–", "➢") are none of these. */
+static drs_numbering of_bullet(drs_str label)
+{
+    static const struct {
+        const char *sign;
+        drs_numbering numbering;
+    } bullets[] = {{"•", DRS_NUMBERING_DISC},
+                   {"●", DRS_NUMBERING_DISC},
+                   {"\xEF\x82\xB7", DRS_NUMBERING_DISC}, /* of the font Symbol */
+                   {"○", DRS_NUMBERING_CIRCLE},
+                   {"o", DRS_NUMBERING_CIRCLE},
+                   {"▪", DRS_NUMBERING_SQUARE},
+                   {"■", DRS_NUMBERING_SQUARE},
+                   {"\xEF\x82\xA7", DRS_NUMBERING_SQUARE}}; /* of Wingdings */
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (drs_str_is(label, bullets[i].sign))
+            return bullets[i].numbering;
+    return DRS_NUMBERING_NONE;
+}
+
 drs_numbering drs_list_numbering(drs_str label, drs_numbering before)
 {
     drs_str word = bare(label);
-    if (drs_str_equal(word, drs_str_c("•")))
-        return DRS_NUMBERING_DISC;
+    if (of_bullet(label) != DRS_NUMBERING_NONE)
+        return of_bullet(label);
     if (word.len && is_digit(word.ptr[0]))
         return DRS_NUMBERING_DECIMAL;
     if (word.len && is_lower(word.ptr[0]))

@@ -56,6 +56,8 @@ typedef enum drs_scope { DRS_SCOPE_NONE, DRS_SCOPE_COLUMN, DRS_SCOPE_ROW } drs_s
 typedef enum drs_numbering {
     DRS_NUMBERING_NONE, /* dashes, stars: no order */
     DRS_NUMBERING_DISC,
+    DRS_NUMBERING_CIRCLE,
+    DRS_NUMBERING_SQUARE,
     DRS_NUMBERING_DECIMAL,
     DRS_NUMBERING_LOWER_ALPHA,
     DRS_NUMBERING_UPPER_ALPHA,

@@ -181,6 +181,13 @@ static bool is_month_next(drs_str s)
     return drs_begins_with_any(s, months, sizeof months / sizeof *months);
 }
 
+/* Nothing but an item begins so: with a bullet, or in Markdown with "- ". */
+static bool is_surely_item(const drs_source *source, drs_str s, const drs_label *label)
+{
+    bool dash = label->kind == DRS_LABEL_DASH && (s.ptr[0] == '-' || s.ptr[0] == '*');
+    return label->is_bullet || (source->markdown && dash);
+}
+
 /* Does line i, behind line `before`, begin an item of a list? */
 static bool begins_item(const drs_source *source, size_t before, size_t i)
 {
@@ -188,12 +195,14 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
     drs_label label = drs_label_at(s);
     if (label.kind == DRS_LABEL_NONE || is_month_next(drs_str_sub(s, label.text, s.len)))
         return false;
+    if (is_surely_item(source, s, &label))
+        return true;
     if (label.kind == DRS_LABEL_DASH && begins_low(drs_str_sub(s, label.text, s.len)) &&
         !is_closed(last) && !drs_str_ends(last, drs_str_c(",")))
         return false;
     return is_closed(last) || drs_str_ends(last, drs_str_c(",")) ||
            drs_str_ends(last, drs_str_c(" und")) || drs_str_ends(last, drs_str_c(" oder")) ||
-           drs_label_at(last).kind == label.kind || drs_paper_line_ends(source, before);
+           drs_label_at(last).kind != DRS_LABEL_NONE || drs_paper_line_ends(source, before);
 }
 
 static bool begins_paragraph(const drs_source *source, size_t first, size_t before, size_t i)

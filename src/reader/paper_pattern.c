@@ -159,12 +159,19 @@ static drs_label label_of(drs_label_kind kind, drs_str s, size_t length)
 
 static drs_label dash_label(drs_str s)
 {
-    static const char *const dashes[] = {"–", "-", "—", "•", "▪", "○", "●",
-                                         "■", "·", "*", "➢", "",  "o"};
-    for (size_t i = 0; i < COUNT(dashes); i++) {
-        size_t n = strlen(dashes[i]);
-        if (drs_str_starts(s, drs_str_c(dashes[i])) && n < s.len && ends_label(s, n))
-            return label_of(DRS_LABEL_DASH, s, n);
+    /* the last three bullets: of the fonts Symbol and Wingdings, as converters leave them */
+    static const char *const bullets[] = {
+        "•", "▪", "○", "●", "■", "➢", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98"};
+    static const char *const dashes[] = {"–", "-", "—", "·", "*", "o"};
+    for (size_t i = 0; i < COUNT(bullets) + COUNT(dashes); i++) {
+        bool is_bullet = i < COUNT(bullets);
+        const char *sign = is_bullet ? bullets[i] : dashes[i - COUNT(bullets)];
+        size_t n = strlen(sign);
+        if (!drs_str_starts(s, drs_str_c(sign)) || n >= s.len || !ends_label(s, n))
+            continue;
+        drs_label label = label_of(DRS_LABEL_DASH, s, n);
+        label.is_bullet = is_bullet;
+        return label;
     }
     return (drs_label){0};
 }

@@ -24,6 +24,7 @@ typedef struct drs_label {
     uint32_t number, sub; /* NUMBER: of the question; sub 0: none, "1.2", "1.b)": 2 */
     uint32_t last;        /* NUMBER: the last one of "Fragen 2 bis 4:", else the same */
     bool is_word;         /* "Frage 1" */
+    bool is_bullet;       /* DASH: a sign that stands nowhere else, "•" */
 } drs_label;
 
 /* The label s begins with; a blank must follow it. */

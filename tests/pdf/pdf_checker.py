@@ -8,9 +8,10 @@ words of that file must come in this order in the reading order of the structure
 import hashlib
 import re
 import sys
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
-from pdf_model import Broken, CMap, Pdf, bytes_of, operations, text_of
+from pdf_model import Broken, CMap, Pdf, bytes_of, is_bytes, operations, text_of
 
 NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "xmp": "http://ns.adobe.com/xap/1.0/",
          "pdf": "http://ns.adobe.com/pdf/1.3/", "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -414,6 +415,8 @@ def check_glyphs(c, font, descriptor):
         cid, text = font.encoding.lookup(code), font.unicode.lookup(code)
         if not text or "\0" in text or "\ufeff" in text or "\ufffe" in text:
             yield f"code {code[1]:X} of font {name} has no text"
+        elif any(unicodedata.category(c) == "Co" for c in text):
+            yield f"code {code[1]:X} of font {name} has a text of private use (6.2.11.7.3)"
         glyph = u16(glyph_map, 2 * cid) if cid is not None and 2 * cid + 2 <= len(glyph_map) else 0
         if not 0 < glyph < count:
             yield f"code {code[1]:X} of font {name} has no glyph"
@@ -625,7 +628,7 @@ def check_attachment(c, name, reference):
     params = c.pdf.get(stream.get("/Params")) or {}
     if params.get("/Size") != len(data):
         yield f"attachment {name} has another size"
-    if bytes_of(params.get("/CheckSum", "u:")) != hashlib.md5(data).digest():
+    if not is_bytes(params.get("/CheckSum", "u:"), hashlib.md5(data).digest()):
         yield f"attachment {name} has another checksum"
     if not pdf_date(text_of(params.get("/ModDate"))):
         yield f"attachment {name} has no date"

@@ -2,6 +2,7 @@
  * Papers made by hand, set in a face where every letter is half an em: exact integers. */
 #include "support/suite.h"
 
+#include "layout/face.h"
 #include "layout/list.h"
 #include "support/pages.h"
 
@@ -192,6 +193,10 @@ static const struct {
     {"A.", DRS_NUMBERING_NONE, DRS_NUMBERING_UPPER_ALPHA},
     {"I.", DRS_NUMBERING_NONE, DRS_NUMBERING_UPPER_ROMAN},
     {"•", DRS_NUMBERING_NONE, DRS_NUMBERING_DISC},
+    {"▪", DRS_NUMBERING_NONE, DRS_NUMBERING_SQUARE},
+    {"o", DRS_NUMBERING_NONE, DRS_NUMBERING_CIRCLE},
+    {"o)", DRS_NUMBERING_LOWER_ALPHA, DRS_NUMBERING_LOWER_ALPHA},
+    {"\xEF\x82\xB7", DRS_NUMBERING_NONE, DRS_NUMBERING_DISC},
     {"–", DRS_NUMBERING_NONE, DRS_NUMBERING_NONE},
     {"", DRS_NUMBERING_NONE, DRS_NUMBERING_NONE},
 };
@@ -203,6 +208,33 @@ START_TEST(labels_count)
 }
 END_TEST
 
+/* Every character has a glyph in this face, those of private use, too. */
+static int32_t any(void *context, drs_face face, uint32_t code)
+{
+    (void)context, (void)face, (void)code;
+    return DRS_UNITS_PER_EM;
+}
+
+START_TEST(private_characters_are_not_drawn)
+{
+    static const struct {
+        uint32_t code, drawn;
+    } cases[] = {{0xE000, 0x25A1}, {0xF8FF, 0x25A1}, {0xF0000, 0x25A1}, {0x10FFFD, 0x25A1},
+                 {0xF0B7, 0x2022}, {0xF900, 0xF900}, {0xD7FF, 0xD7FF}};
+    drs_mem mem = drs_test_mem();
+    drs_arena *arena = drs_arena_new(&mem);
+    const drs_metrics metrics = {.advance = any};
+    drs_faces *faces = drs_faces_new(arena, &metrics);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        drs_width drawn = drs_faces_width(faces, DRS_FACE_REGULAR, cases[i].code);
+        ck_assert_uint_eq(drawn.code, cases[i].drawn);
+        ck_assert_int_eq(drawn.state,
+                         cases[i].drawn == 0x25A1 ? DRS_WIDTH_STAND_IN : DRS_WIDTH_KNOWN);
+    }
+    drs_arena_free(arena);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("layout");
@@ -210,6 +242,7 @@ static Suite *suite(void)
     tcase_add_test(c, answer_has_its_parts);
     tcase_add_test(c, report_starts_with_its_title);
     tcase_add_test(c, items_are_lists);
+    tcase_add_test(c, private_characters_are_not_drawn);
     tcase_add_loop_test(c, labels_count, 0, sizeof LABELS / sizeof *LABELS);
     suite_add_tcase(s, c);
     return s;
