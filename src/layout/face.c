@@ -66,20 +66,13 @@ static bool is_invisible(uint32_t c)
     return false;
 }
 
-/* A character that looks the same, for one no face has: 0 for none. */
-static uint32_t twin(uint32_t c)
+/* Marks drawn over the letter before them. Liberation Sans puts them right only with OpenType's
+ * tables, which a PDF does not use; in DejaVu Sans they stand where they should. */
+static bool is_combining(uint32_t c)
 {
-    switch (c) {
-    case 0x2011: /* no-break hyphen */
-        return 0x2010;
-    case 0x2010:
-        return '-';
-    case 0x202F: /* narrow no-break space */
-    case 0x2007: /* figure space */
-        return 0xA0;
-    default:
-        return 0;
-    }
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x487) ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
 /* Private use: a face draws something of its own there, not what was meant, and PDF/A-3a wants a
@@ -112,16 +105,15 @@ static drs_width resolve(drs_faces *faces, drs_face face, uint32_t code)
     drs_width width = {.code = code, .face = (uint8_t)face, .state = DRS_WIDTH_DROPPED};
     if (is_invisible(code))
         return width;
-    if (is_private(code))
-        code = bullet(code);
-    for (uint32_t c = code; c; c = twin(c))
-        if (ask(faces, face, c, &width))
-            return width;
-    if (code && ask(faces, fallback(face), code, &width))
+    uint32_t drawn = is_private(code) ? bullet(code) : code;
+    if (is_combining(code) && ask(faces, fallback(face), code, &width))
         return width;
-    static const uint32_t stand_ins[] = {0x25A1, DRS_REPLACEMENT, '?'};
+    if (drawn && ask_both(faces, face, drawn, &width))
+        return width;
+    static const uint32_t stand_ins[] = {DRS_STAND_IN, '?'};
     for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
         if (ask_both(faces, face, stand_ins[i], &width)) {
+            width.code = code;
             width.state = DRS_WIDTH_STAND_IN;
             break;
         }

@@ -2,8 +2,9 @@
  * Which face draws a character, and how wide it is. Asked of the metrics once per face and
  * character and kept in flat arrays: layout looks up each character of a paper at least once.
  *
- * What Liberation Sans lacks comes from DejaVu Sans; what both lack becomes a visible stand-in;
- * characters that are invisible by nature (joiners, marks of direction) are left out. */
+ * What Liberation Sans lacks comes from DejaVu Sans; what both lack is drawn as a visible
+ * stand-in, and stays itself for who reads or copies it; characters that are invisible by nature
+ * (joiners, marks of direction) are left out. */
 #ifndef DRS_LAYOUT_FACE_H
 #define DRS_LAYOUT_FACE_H
 
@@ -13,11 +14,11 @@ typedef enum drs_width_state {
     DRS_WIDTH_UNKNOWN, /* not asked yet */
     DRS_WIDTH_KNOWN,
     DRS_WIDTH_DROPPED, /* invisible by nature, and no face has it */
-    DRS_WIDTH_STAND_IN /* no face has it; code is the stand-in's */
+    DRS_WIDTH_STAND_IN /* no face has it: face draws DRS_STAND_IN for it, of that width */
 } drs_width_state;
 
 typedef struct drs_width {
-    uint32_t code;    /* what is drawn: the character, its twin or the stand-in */
+    uint32_t code;    /* the character */
     uint16_t advance; /* 1/2048 em */
     uint8_t face;     /* drs_face that draws it */
     uint8_t state;    /* drs_width_state */

@@ -46,7 +46,7 @@ static int32_t put_mark(drs_set *set, uint32_t index, uint32_t note)
     drs_element link = {.tag = DRS_TAG_LINK, .contents = drs_arena_join(set->arena, said, 2)};
     int32_t rise = look.size / 1000 * set->style.mark_rise;
     look.size = look.size / 1000 * set->style.mark_size;
-    drs_set_words(set, &set->label, mark, &look);
+    drs_set_words(set, &set->label, (drs_fact){.text = mark}, &look);
     uint32_t outer = drs_builder_open(builder, note, &label);
     uint32_t inner = outer;
     if (set->flow.notes[index].called) {

@@ -67,7 +67,7 @@ static void add_control(drs_glyphs *glyphs, uint32_t c)
         add_blank(glyphs);
 }
 
-static void add_other(drs_glyphs *glyphs, uint32_t c, drs_place place)
+static void add_other(drs_glyphs *glyphs, uint32_t c, drs_place run)
 {
     drs_width width = drs_faces_width(glyphs->faces, face_of(glyphs), c);
     if (c == 0xAD || c == 0x200B) {
@@ -78,7 +78,7 @@ static void add_other(drs_glyphs *glyphs, uint32_t c, drs_place place)
     if (width.state == DRS_WIDTH_DROPPED)
         return;
     if (width.state == DRS_WIDTH_STAND_IN && glyphs->stand_in)
-        glyphs->stand_in(glyphs->context, c, place);
+        glyphs->stand_in(glyphs->context, c, run);
     add(glyphs, width, DRS_BREAK_NOT);
 }
 
@@ -87,9 +87,8 @@ static bool is_control(uint32_t c)
     return c <= ' ' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* Letters from *at on whose widths are known: nearly all of most texts. Returns how many; there is
- * room for them. */
-static uint32_t add_letters(drs_glyphs *glyphs, drs_str text, size_t *at)
+/* Letters from *at on whose widths are known: nearly all of most texts. There is room for them. */
+static void add_letters(drs_glyphs *glyphs, drs_str text, size_t *at)
 {
     drs_face face = face_of(glyphs);
     const drs_width *known = glyphs->faces->latin[face];
@@ -105,13 +104,11 @@ static uint32_t add_letters(drs_glyphs *glyphs, drs_str text, size_t *at)
         glyph.face = known[c].face;
         *to++ = glyph;
     }
-    uint32_t count = (uint32_t)(i - *at);
-    glyphs->count += count;
+    glyphs->count += i - *at;
     *at = i;
-    return count;
 }
 
-static void add_character(drs_glyphs *glyphs, uint32_t c, drs_place place)
+static void add_character(drs_glyphs *glyphs, uint32_t c, drs_place run)
 {
     if (c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2014))
         glyphs->special = true;
@@ -120,18 +117,18 @@ static void add_character(drs_glyphs *glyphs, uint32_t c, drs_place place)
     if (is_control(c))
         add_control(glyphs, c);
     else
-        add_other(glyphs, c, place);
+        add_other(glyphs, c, run);
 }
 
-void drs_glyphs_text(drs_glyphs *glyphs, drs_str text, drs_place place)
+void drs_glyphs_text(drs_glyphs *glyphs, drs_str text, drs_place run)
 {
     /* A character has at least one byte. */
     glyphs->glyphs = drs_room_for(glyphs->mem, glyphs->glyphs, glyphs->count + text.len,
                                   &glyphs->capacity, sizeof *glyphs->glyphs);
-    for (size_t at = 0; at < text.len; place.column++) {
-        place.column += add_letters(glyphs, text, &at);
+    for (size_t at = 0; at < text.len;) {
+        add_letters(glyphs, text, &at);
         if (at < text.len)
-            add_character(glyphs, drs_utf8_next(text, &at), place);
+            add_character(glyphs, drs_utf8_next(text, &at), run);
     }
 }
 

@@ -48,16 +48,16 @@ typedef struct drs_glyphs {
     bool special; /* has characters that lines may break behind, other than blanks */
     bool figures; /* has digits or full stops: rules against breaks may apply */
     void *context;
-    /* Told of each character that got a stand-in. */
-    void (*stand_in)(void *context, uint32_t code, drs_place place);
+    /* Told of each character that got a stand-in; `run` is where its run begins. */
+    void (*stand_in)(void *context, uint32_t code, drs_place run);
 } drs_glyphs;
 
 void drs_glyphs_free(drs_glyphs *glyphs);
 void drs_glyphs_clear(drs_glyphs *glyphs);
 /* Adds a span; what is added next belongs to it. */
 void drs_glyphs_span(drs_glyphs *glyphs, const drs_span *span);
-/* Adds text (NFC) to the last span; `place` is where it begins. '\n' ends a line. */
-void drs_glyphs_text(drs_glyphs *glyphs, drs_str text, drs_place place);
+/* Adds text (NFC) to the last span; `run` is where its run begins. '\n' ends a line. */
+void drs_glyphs_text(drs_glyphs *glyphs, drs_str text, drs_place run);
 /* A blank of this width where no line ends, as the end of the last span. */
 void drs_glyphs_gap(drs_glyphs *glyphs, uint16_t advance);
 

@@ -12,7 +12,7 @@ static drs_look put_side(drs_set *set, const char *key, drs_look look, drs_str w
     drs_builder *builder = &set->flow.builder;
     drs_frame frame = drs_flow_frame(&set->flow);
     look = drs_look_read(set->paper->profile, drs_set_key(set, "look.", 0, key), look);
-    drs_set_words(set, &set->glyphs, words, &look);
+    drs_set_words(set, &set->glyphs, (drs_fact){.text = words}, &look);
     if (set->glyphs.count == 0)
         return look;
     uint32_t element = drs_set_open(set, set->document, DRS_TAG_P, NULL);
@@ -53,7 +53,7 @@ static void put_line(drs_set *set, drs_tag tag, drs_look look, drs_str words)
 {
     if (words.len == 0)
         return;
-    drs_set_words(set, &set->glyphs, words, &look);
+    drs_set_words(set, &set->glyphs, (drs_fact){.text = words}, &look);
     uint32_t element = drs_set_open(set, set->document, tag, NULL);
     drs_paragraph p = {.look = look, .gap = look.gap, .element = element, .keep_next = true};
     drs_set_paragraph(set, &p);

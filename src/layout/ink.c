@@ -87,6 +87,15 @@ static size_t item_end(const drs_glyphs *glyphs, size_t from, size_t to)
     return i;
 }
 
+/* Are glyphs [from, to) all of their span? A short form broken over lines is said as it is: each
+ * half would be said as the whole. */
+static bool is_whole(const drs_glyphs *glyphs, size_t from, size_t to)
+{
+    uint32_t span = glyphs->glyphs[from].span;
+    return (from == 0 || glyphs->glyphs[from - 1].span != span) &&
+           (to == glyphs->count || glyphs->glyphs[to].span != span);
+}
+
 /* The text of glyphs [from, to), which are of one span, `s` moved behind it; returns where its ink
  * ends: before a blank at the very end. */
 static int32_t spell(drs_ink *ink, size_t from, size_t to, stretch *s)
@@ -171,7 +180,7 @@ int32_t drs_ink_line(drs_ink *ink, const drs_line_cut *cut, const drs_line_place
                          .x = start + position(&s),
                          .y = place->y - span->rise,
                          .space = s.space,
-                         .expansion = span->expansion};
+                         .expansion = is_whole(glyphs, from, to) ? span->expansion : (drs_str){0}};
         int32_t end = spell(ink, from, to, &s);
         if (to == cut->to) {
             finish(ink, cut);

@@ -200,11 +200,18 @@ static void set_all(drs_set *set)
 
 /* ---- life ---- */
 
+static void tell_stand_in(void *context, uint32_t code, drs_place run)
+{
+    const drs_set *set = context;
+    drs_stand_ins_tell(set->stand_ins, code, run);
+}
+
 static void start_glyphs(drs_set *set, drs_glyphs *glyphs)
 {
     glyphs->mem = set->mem;
     glyphs->faces = set->faces;
     glyphs->context = set;
+    glyphs->stand_in = tell_stand_in;
 }
 
 static void start(drs_set *set, drs_page_taker taker)
@@ -251,6 +258,8 @@ bool drs_layout(const drs_paper *paper, const drs_layout_options *options,
     set.arena = drs_arena_new(mem);
     set.faces = drs_faces_new(set.arena, metrics);
     set.nobreak = drs_nobreak_rules(set.arena);
+    set.short_forms = drs_short_forms_new(set.arena, paper->profile);
+    set.stand_ins = drs_stand_ins_new(set.arena, paper, diags);
     start(&set, taker);
     set_all(&set);
     bool done = !set.flow.stopped;

@@ -28,6 +28,9 @@ typedef enum drs_face {
     DRS_FACE_COUNT
 } drs_face;
 
+/* What a writer draws for a character that the item's face lacks; "?" where it lacks this, too. */
+enum { DRS_STAND_IN = 0x25A1 };
+
 typedef enum drs_tag {
     DRS_TAG_DOCUMENT,
     DRS_TAG_H1,

@@ -63,19 +63,37 @@ static drs_span span_of(drs_set *set, const drs_run *run, const drs_look *look, 
     return span;
 }
 
+static void add_piece(drs_glyphs *glyphs, const drs_span *span, drs_str text, drs_place run)
+{
+    if (text.len == 0)
+        return;
+    drs_glyphs_span(glyphs, span);
+    drs_glyphs_text(glyphs, text, run);
+}
+
+/* A short form is a span of its own. */
 static void add_run(drs_set *set, drs_glyphs *glyphs, const drs_run *run, const drs_span *span)
 {
-    drs_glyphs_span(glyphs, span);
-    if (run->kind == DRS_RUN_BREAK)
-        drs_glyphs_text(glyphs, drs_str_c("\n"), run->place);
-    else
-        drs_glyphs_text(glyphs, drs_utf8_nfc(set->arena, run->text), run->place);
+    drs_str text =
+        run->kind == DRS_RUN_BREAK ? drs_str_c("\n") : drs_utf8_nfc(set->arena, run->text);
+    size_t at = 0;
+    drs_short_form form;
+    bool may_be_short = set->short_forms && run->kind == DRS_RUN_TEXT;
+    while (may_be_short && drs_short_form_next(set->short_forms, text, at, &form)) {
+        drs_span shortened = *span;
+        shortened.expansion = form.expansion;
+        add_piece(glyphs, span, drs_str_sub(text, at, form.from), run->place);
+        add_piece(glyphs, &shortened, drs_str_sub(text, form.from, form.to), run->place);
+        at = form.to;
+    }
+    add_piece(glyphs, span, drs_str_sub(text, at, text.len), run->place);
 }
 
 void drs_set_glyphs(drs_set *set, drs_glyphs *glyphs, drs_text text, const drs_look *look,
                     bool uniform)
 {
     drs_glyphs_clear(glyphs);
+    drs_stand_ins_start(set->stand_ins);
     for (size_t i = 0; i < text.count; i++) {
         drs_span span = span_of(set, &text.runs[i], look, uniform);
         add_run(set, glyphs, &text.runs[i], &span);
@@ -84,9 +102,10 @@ void drs_set_glyphs(drs_set *set, drs_glyphs *glyphs, drs_text text, const drs_l
     drs_nobreak_apply(set->nobreak, glyphs);
 }
 
-void drs_set_words(drs_set *set, drs_glyphs *glyphs, drs_str words, const drs_look *look)
+void drs_set_words(drs_set *set, drs_glyphs *glyphs, drs_fact words, const drs_look *look)
 {
-    const drs_run run = {.kind = DRS_RUN_TEXT, .note = DRS_NO_NOTE, .text = words};
+    const drs_run run = {
+        .kind = DRS_RUN_TEXT, .note = DRS_NO_NOTE, .text = words.text, .place = words.place};
     drs_set_glyphs(set, glyphs, (drs_text){&run, 1}, look, /* uniform */ true);
 }
 
@@ -119,7 +138,7 @@ static int32_t label_width(drs_set *set, const drs_paragraph *p)
     drs_glyphs_clear(&set->label);
     if (p->label.len == 0)
         return 0;
-    drs_set_words(set, &set->label, p->label, &look);
+    drs_set_words(set, &set->label, (drs_fact){p->label, p->place}, &look);
     int64_t units = 0;
     for (size_t i = 0; i < set->label.count; i++)
         units += drs_glyph_width(&set->label, i);

@@ -59,7 +59,7 @@ static void put_words(drs_set *set, drs_str words, int32_t y, const drs_look *lo
 {
     drs_frame frame = drs_flow_frame(&set->flow);
     drs_builder builder = page_builder(set);
-    drs_set_words(set, &set->aside, words, look);
+    drs_set_words(set, &set->aside, (drs_fact){.text = words}, look);
     if (set->aside.count == 0)
         return;
     drs_line_cut cut = drs_line_fit(&set->aside, 0, frame.measure, look->full);
@@ -105,7 +105,7 @@ static int32_t foot_lines(drs_set *set, drs_str words, int32_t y, const drs_look
     drs_frame frame = drs_flow_frame(&set->flow);
     drs_builder builder = page_builder(set);
     const drs_element element = {.tag = DRS_TAG_P};
-    drs_set_words(set, &set->aside, words, look);
+    drs_set_words(set, &set->aside, (drs_fact){.text = words}, look);
     uint32_t handle = drs_builder_open(&builder, set->document, &element);
     drs_ink ink = drs_set_ink(set, &builder, &set->aside, handle);
     for (size_t at = 0; at < set->aside.count;) {

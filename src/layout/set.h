@@ -9,6 +9,8 @@
 #include "layout/layout.h"
 #include "layout/list.h"
 #include "layout/nobreak.h"
+#include "layout/short_form.h"
+#include "layout/stand_in.h"
 
 typedef struct drs_set {
     const drs_paper *paper;
@@ -19,6 +21,8 @@ typedef struct drs_set {
     drs_faces *faces;
     drs_style style;
     const drs_nobreak *nobreak;
+    drs_short_forms *short_forms; /* NULL: the profile has none */
+    drs_stand_ins *stand_ins;
     drs_flow flow;
     drs_glyphs glyphs;           /* scratch: the paragraph being set */
     drs_glyphs label;            /* scratch: its label */
@@ -59,8 +63,8 @@ drs_str drs_set_filled(drs_set *set, const char *key, uint32_t page);
 /* The text as glyphs. A look's style is added to that of the runs; `uniform`: replaces it. */
 void drs_set_glyphs(drs_set *set, drs_glyphs *glyphs, drs_text text, const drs_look *look,
                     bool uniform);
-/* Words alone as glyphs, cleared before. */
-void drs_set_words(drs_set *set, drs_glyphs *glyphs, drs_str words, const drs_look *look);
+/* Words alone as glyphs, cleared before; their place may be unknown. */
+void drs_set_words(drs_set *set, drs_glyphs *glyphs, drs_fact words, const drs_look *look);
 /* Sets set->glyphs. The element stays open. */
 void drs_set_paragraph(drs_set *set, const drs_paragraph *paragraph);
 /* Sets the lines of a note, for the flow; `context` is the set. */

@@ -37,7 +37,7 @@ static bool is_number(drs_type type)
 }
 
 /* Sets the words into the strip in the making; returns the number of lines. */
-static int32_t set_words(table_setter *t, size_t c, drs_str words, const drs_look *look,
+static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_look *look,
                          drs_ink *ink)
 {
     drs_set *set = t->set;
@@ -69,7 +69,8 @@ static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
     uint32_t handle = drs_builder_open(builder, parent, &element);
     drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
     t->cells[c].from = builder->count;
-    int32_t lines = cell->text.len ? set_words(t, c, cell->text, &look, &ink) : 0;
+    int32_t lines =
+        cell->text.len ? set_words(t, c, (drs_fact){cell->text, cell->place}, &look, &ink) : 0;
     t->cells[c].to = builder->count;
     drs_builder_close(builder, handle);
     return lines;
@@ -256,7 +257,8 @@ static int32_t head_cells(table_setter *t, drs_builder *builder, uint32_t row)
         drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
         if (!row)
             ink.artifact = DRS_ARTIFACT_REPEAT;
-        int32_t own = set_words(t, c, t->table->columns[c].name, &t->column, &ink);
+        const drs_column *column = &t->table->columns[c];
+        int32_t own = set_words(t, c, (drs_fact){column->name, column->place}, &t->column, &ink);
         lines = own > lines ? own : lines;
         if (row)
             drs_builder_close(builder, handle);
@@ -338,11 +340,13 @@ void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *blo
     t.cell.size = t.column.size = columns->size;
     t.cell.leading = t.column.leading = columns->leading;
     t.cells = drs_mem_new(set->mem, table->column_count * sizeof *t.cells);
+    drs_stand_ins_source(set->stand_ins, /* is_list */ table == set->paper->list);
     t.grid->head = repeated_head(&t);
     t.element = drs_set_open(set, set->document, DRS_TAG_TABLE, block);
     set_head(&t);
     set_rows(&t);
     drs_builder_close(&set->flow.builder, t.element);
     drs_mem_free(set->mem, t.cells);
+    drs_stand_ins_source(set->stand_ins, /* is_list */ false);
     set->keep_next = false;
 }

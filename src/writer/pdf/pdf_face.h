@@ -15,9 +15,10 @@ enum {
 };
 
 typedef struct drs_pdf_glyph {
-    uint16_t id;     /* 0: the face lacks the character */
+    uint16_t id;     /* 0: the face lacks the character, and no stand-in was drawn for it so far */
     uint16_t code;   /* as shown on the page; 0: not used so far */
     int16_t advance; /* 1/2048 em; -1: the face lacks it */
+    int16_t drawn;   /* the advance of what is drawn, the character or its stand-in */
     bool known;      /* looked up */
 } drs_pdf_glyph;
 
@@ -30,6 +31,12 @@ typedef struct drs_pdf_face {
     uint32_t *used;                      /* characters beyond ASCII in order of their codes */
     size_t used_count, used_capacity;
 } drs_pdf_face;
+
+/* Characters for private use: they mean nothing to anybody else. */
+static inline bool drs_pdf_is_private(uint32_t code_point)
+{
+    return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
+}
 
 /* The two-byte code of the i-th character used. */
 static inline uint16_t drs_pdf_code(size_t i)

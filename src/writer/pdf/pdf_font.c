@@ -7,7 +7,7 @@
 #include "writer/pdf/pdf_sfnt.h"
 #include "writer/pdf/pdf_text.h"
 
-enum { SOFT_HYPHEN = 0xAD, STAND_IN = '?' };
+enum { SOFT_HYPHEN = 0xAD, LAST_RESORT = '?' };
 
 static const char *const files[DRS_FACE_COUNT] = {
     [DRS_FACE_REGULAR] = "fonts/LiberationSans-Regular.ttf",
@@ -108,21 +108,46 @@ static drs_pdf_face *face_of(drs_pdf_fonts *fonts, drs_face which)
     return face;
 }
 
-static uint16_t glyph_id(const drs_pdf_face *face, uint32_t code_point)
+static uint16_t own_glyph(const drs_pdf_face *face, uint32_t code_point)
 {
-    if (code_point == SOFT_HYPHEN)
-        code_point = '-';
     if (code_point > 0xFFFF)
         return drs_sfnt_glyph(face->file, code_point);
     return HPDF_TTFontDef_GetGlyphid(face->def, (HPDF_UINT16)code_point);
 }
 
-/* Controls and noncharacters have no shape, whatever a font's table says. */
+/* A character of the same looks, for one the face lacks; 0: none. */
+static uint32_t twin(uint32_t code_point)
+{
+    switch (code_point) {
+    case 0x2010: /* hyphen */
+    case 0x2011: /* no-break hyphen */
+        return '-';
+    case 0x2007: /* figure space */
+    case 0x202F: /* narrow no-break space */
+        return 0xA0;
+    default:
+        return 0;
+    }
+}
+
+/* The shape may be borrowed: the code, and with it what is read and copied, stays the character's
+ * own. */
+static uint16_t glyph_id(const drs_pdf_face *face, uint32_t code_point)
+{
+    if (code_point == SOFT_HYPHEN)
+        return own_glyph(face, '-');
+    uint16_t id = own_glyph(face, code_point);
+    uint32_t other = id ? 0 : twin(code_point);
+    return other ? own_glyph(face, other) : id;
+}
+
+/* Controls and noncharacters have no shape, whatever a font's table says; what characters for
+ * private use look like nobody can know, and PDF/A forbids them as text (ISO 19005-3, 6.2.11.7). */
 static bool is_drawable(uint32_t code_point)
 {
-    return code_point >= 0x20 && !(code_point >= 0x7F && code_point < 0xA0) &&
-           (code_point & 0xFFFE) != 0xFFFE && code_point != 0xFEFF &&
-           !(code_point >= 0xD800 && code_point < 0xE000);
+    return !drs_pdf_is_private(code_point) && code_point >= 0x20 &&
+           !(code_point >= 0x7F && code_point < 0xA0) && (code_point & 0xFFFE) != 0xFFFE &&
+           code_point != 0xFEFF && !(code_point >= 0xD800 && code_point < 0xE000);
 }
 
 static void look_up(const drs_pdf_face *face, uint32_t code_point, drs_pdf_glyph *glyph)
@@ -137,6 +162,7 @@ static void look_up(const drs_pdf_face *face, uint32_t code_point, drs_pdf_glyph
     uint32_t advance = attr->h_metric[id].advance_width;
     glyph->id = id;
     glyph->advance = (int16_t)(advance * DRS_UNITS_PER_EM / attr->header.units_per_em);
+    glyph->drawn = glyph->advance;
 }
 
 static drs_pdf_glyph *glyph_of(drs_pdf_fonts *fonts, drs_pdf_face *face, uint32_t code_point)
@@ -165,7 +191,20 @@ drs_metrics drs_pdf_fonts_metrics(drs_pdf_fonts *fonts)
     return (drs_metrics){.context = fonts, .advance = advance};
 }
 
-/* A font without glyph 0 of "?" is none of ours; layout chose the face, so this is a defect. */
+/* Draws the stand-in for a character the face lacks, under a code of its own: layout has told it.
+ * False: the face has none. */
+static bool lend_stand_in(const drs_pdf_face *face, drs_pdf_glyph *glyph)
+{
+    drs_pdf_glyph lent;
+    look_up(face, DRS_STAND_IN, &lent);
+    if (lent.id == 0)
+        look_up(face, LAST_RESORT, &lent);
+    glyph->id = lent.id;
+    glyph->drawn = lent.advance;
+    return lent.id != 0;
+}
+
+/* There are no more codes, or no stand-in. */
 static uint16_t missing(drs_pdf_fonts *fonts, drs_pdf_face *face, uint32_t code_point)
 {
     char digits[8], *to = digits;
@@ -174,8 +213,8 @@ static uint16_t missing(drs_pdf_fonts *fonts, drs_pdf_face *face, uint32_t code_
             *to++ = "0123456789ABCDEF"[code_point >> shift & 15];
     drs_diag_add(fonts->diags, DRS_PDF004, (drs_place){0},
                  (drs_args){{drs_str_of(digits, (size_t)(to - digits))}});
-    face->ascii[STAND_IN] = true;
-    return STAND_IN;
+    face->ascii[LAST_RESORT] = true;
+    return LAST_RESORT;
 }
 
 /* The code of a character on the page; of one byte where it is below 0x80. */
@@ -184,7 +223,8 @@ static uint16_t code_of(drs_pdf_fonts *fonts, drs_pdf_face *face, uint32_t code_
     drs_pdf_glyph *glyph = glyph_of(fonts, face, code_point);
     if (glyph->code)
         return glyph->code;
-    if (glyph->id == 0 || face->used_count >= DRS_PDF_CODES)
+    bool drawable = glyph->id != 0 || lend_stand_in(face, glyph);
+    if (!drawable || face->used_count >= DRS_PDF_CODES)
         return missing(fonts, face, code_point);
     if (code_point < 0x80) {
         face->ascii[code_point] = true;

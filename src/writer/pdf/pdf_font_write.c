@@ -2,6 +2,7 @@
  * The objects of a face: font file, CIDToGIDMap, CMap, ToUnicode, descriptor, CIDFont, Type0 font
  * (ISO 32000-1, 9.7 to 9.10; ISO 19005-3, 6.2.11). libharu would write widths of all glyphs, a map
  * of 128 KB, a descriptor without CapHeight and a ToUnicode nobody can read. */
+#include "layout/page.h"
 #include "writer/pdf/pdf_face.h"
 #include "writer/pdf/pdf_sfnt.h"
 #include "writer/pdf/pdf_text.h"
@@ -28,7 +29,7 @@ static void collect_one(font *f, uint32_t code_point, uint16_t code)
 {
     const drs_pdf_glyph *glyph =
         f->face->cells[code_point / DRS_PDF_CELL] + code_point % DRS_PDF_CELL;
-    f->items[f->count++] = (used){code_point, code, glyph->id, glyph->advance};
+    f->items[f->count++] = (used){code_point, code, glyph->id, glyph->drawn};
 }
 
 /* In order of codes. */
@@ -104,7 +105,8 @@ static void put_unicodes(drs_buf *out, const font *f)
         }
         put_code(out, f->items[i].code);
         drs_buf_byte(out, ' ');
-        put_unicode(out, f->items[i].code_point);
+        uint32_t code_point = f->items[i].code_point;
+        put_unicode(out, drs_pdf_is_private(code_point) ? DRS_STAND_IN : code_point);
         drs_buf_byte(out, '\n');
         if (i % BLOCK == BLOCK - 1 || i + 1 == f->count)
             drs_buf_text(out, "endbfchar\n");
