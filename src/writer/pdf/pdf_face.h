@@ -32,10 +32,15 @@ typedef struct drs_pdf_face {
     size_t used_count, used_capacity;
 } drs_pdf_face;
 
-/* Characters for private use: they mean nothing to anybody else. */
-static inline bool drs_pdf_is_private(uint32_t code_point)
+/* May the character be what a code is read as? Controls and noncharacters have no shape, whatever
+ * a font's table says; what characters for private use look like nobody can know, and PDF/A
+ * forbids them as text (ISO 19005-3, 6.2.11.7). */
+static inline bool drs_pdf_is_text(uint32_t c)
 {
-    return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF;
+    bool none = (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c < 0xE000);
+    bool private = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+    return !control && !none && !private;
 }
 
 /* The two-byte code of the i-th character used. */

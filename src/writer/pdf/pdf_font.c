@@ -141,19 +141,10 @@ static uint16_t glyph_id(const drs_pdf_face *face, uint32_t code_point)
     return other ? own_glyph(face, other) : id;
 }
 
-/* Controls and noncharacters have no shape, whatever a font's table says; what characters for
- * private use look like nobody can know, and PDF/A forbids them as text (ISO 19005-3, 6.2.11.7). */
-static bool is_drawable(uint32_t code_point)
-{
-    return !drs_pdf_is_private(code_point) && code_point >= 0x20 &&
-           !(code_point >= 0x7F && code_point < 0xA0) && (code_point & 0xFFFE) != 0xFFFE &&
-           code_point != 0xFEFF && !(code_point >= 0xD800 && code_point < 0xE000);
-}
-
 static void look_up(const drs_pdf_face *face, uint32_t code_point, drs_pdf_glyph *glyph)
 {
     *glyph = (drs_pdf_glyph){.advance = -1, .known = true};
-    if (!face->def || !is_drawable(code_point))
+    if (!face->def || !drs_pdf_is_text(code_point))
         return;
     const struct _HPDF_TTFontDefAttr_Rec *attr = face->def->attr;
     uint16_t id = glyph_id(face, code_point);
@@ -213,6 +204,7 @@ static uint16_t missing(drs_pdf_fonts *fonts, drs_pdf_face *face, uint32_t code_
             *to++ = "0123456789ABCDEF"[code_point >> shift & 15];
     drs_diag_add(fonts->diags, DRS_PDF004, (drs_place){0},
                  (drs_args){{drs_str_of(digits, (size_t)(to - digits))}});
+    (void)glyph_of(fonts, face, LAST_RESORT);
     face->ascii[LAST_RESORT] = true;
     return LAST_RESORT;
 }

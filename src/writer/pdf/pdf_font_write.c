@@ -106,7 +106,7 @@ static void put_unicodes(drs_buf *out, const font *f)
         put_code(out, f->items[i].code);
         drs_buf_byte(out, ' ');
         uint32_t code_point = f->items[i].code_point;
-        put_unicode(out, drs_pdf_is_private(code_point) ? DRS_STAND_IN : code_point);
+        put_unicode(out, drs_pdf_is_text(code_point) ? code_point : DRS_STAND_IN);
         drs_buf_byte(out, '\n');
         if (i % BLOCK == BLOCK - 1 || i + 1 == f->count)
             drs_buf_text(out, "endbfchar\n");
