@@ -81,6 +81,7 @@ static drs_status job_archive(drs_job *job)
     drs_store *store = drs_store_open(job->arena, drs_str_c(job->call->into), NULL, job->late);
     if (!store)
         return DRS_STATUS_FILES;
+    job->options.scratch = job->call->into;
     drs_str same = same_find(job, plan.tags, plan.tag_count);
     drs_status status = DRS_STATUS_DONE;
     if (same.ptr) {

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0
  * XLSX (ECMA-376) by libxlsxwriter: the workbook's description is translated call by call. The
  * library writes only to a file of its own, so that file lies in the caller's scratch folder and
- * is copied to the sink. Its number output follows LC_NUMERIC (1.1.4 writes "1234,5" under de_DE
- * and returns no error), so it runs under the C locale, whatever the caller's is. */
+ * is copied to the sink; it has no name where the system can do without, so that nothing of it
+ * stays however the process ends. Its number output follows LC_NUMERIC (1.1.4
+ * writes "1234,5" under de_DE and returns no error), so it runs under the C locale, whatever the
+ * caller's is. */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "writer/xlsx/xlsx_book.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -175,20 +180,54 @@ static bool copy_out(int file, const drs_mem *mem, drs_sink *sink, drs_diags *di
     return good || fail(diags, "Zwischendatei", errno);
 }
 
+/* A file of the library's own, and the path by which it opens it. */
+typedef struct scratch {
+    int file; /* < 0: there is none, see errno */
+    char *path;
+    bool is_named;
+} scratch;
+
+enum { LONGEST_NUMBER_PATH = 40 };
+
+static bool opened_by_number(scratch *s, char *path)
+{
+    (void)snprintf(path, LONGEST_NUMBER_PATH, "/proc/self/fd/%d", s->file);
+    s->path = path;
+    return access(path, W_OK) == 0;
+}
+
+/* The name, where one is needed, is that of leftovers in a folder of snapshots (archive/store.c):
+ * the next run there removes it. */
+static scratch scratch_open(drs_arena *arena, const char *folder)
+{
+    drs_str pieces[] = {drs_str_c(folder), drs_str_c("/.drucksache-unfertig-XXXXXX")};
+    drs_str joined = drs_arena_join(arena, pieces, 2);
+    char *path = drs_arena_alloc(arena, joined.len + 1);
+    memcpy(path, joined.ptr, joined.len);
+    scratch s = {.file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)};
+    bool unknown = errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL || errno == ENOENT;
+    if (s.file < 0 && !unknown)
+        return s;
+    if (s.file >= 0 && opened_by_number(&s, drs_arena_alloc(arena, LONGEST_NUMBER_PATH)))
+        return s;
+    if (s.file >= 0)
+        (void)close(s.file);
+    s = (scratch){.file = mkstemp(path), .path = path};
+    s.is_named = s.file >= 0;
+    return s;
+}
+
 static bool write_scratch(const drs_workbook *data, const char *folder, const drs_mem *mem,
                           drs_sink *sink, drs_diags *diags)
 {
-    drs_str pieces[] = {drs_str_c(folder), drs_str_c("/drucksache-XXXXXX")};
-    drs_str joined = drs_arena_join(data->arena, pieces, 2);
-    char *path = drs_arena_alloc(data->arena, joined.len + 1);
-    memcpy(path, joined.ptr, joined.len);
-    int file = mkstemp(path);
-    if (file < 0)
+    scratch s = scratch_open(data->arena, folder);
+    if (s.file < 0)
         return fail(diags, folder, errno);
-    bool good = write_book(data, path, folder, sink, diags);
-    (void)unlink(path);
-    good = good && copy_out(file, mem, sink, diags);
-    (void)close(file);
+    bool good = write_book(data, s.path, folder, sink, diags);
+    if (s.is_named)
+        (void)unlink(s.path);
+    good = good && copy_out(s.file, mem, sink, diags);
+    (void)close(s.file);
     return good;
 }
 
