@@ -65,11 +65,46 @@ START_TEST(two_runs_are_alike)
 }
 END_TEST
 
+/* One page of one heading with this entry in the outline. */
+static drs_buf write_heading(world *w, const char *outline)
+{
+    drs_memory_sink sink = drs_memory_sink_new(&w->mem);
+    drs_pdf_job *job = drs_pdf_job_new(&w->paper, &w->options, &w->mem, &sink.sink, w->diags);
+    made_page made;
+    made_begin(&made, 1);
+    made_open(&made, 1, 0, DRS_TAG_DOCUMENT);
+    drs_element *heading = made_open(&made, 2, 1, DRS_TAG_H1);
+    heading->outline = drs_str_c(outline);
+    heading->outline_level = 1;
+    made_text(&made, 2, MADE_MARGIN, "Antwort");
+    made_close(&made, 2);
+    made_close(&made, 1);
+    ck_assert(drs_pdf_job_end(job, made_take(&made, drs_pdf_job_taker(job))));
+    return sink.buf;
+}
+
+START_TEST(outline_has_no_blank_entries)
+{
+    world w;
+    set_up(&w);
+    drs_buf without = write_heading(&w, ""), with = write_heading(&w, "Antwort");
+    drs_buf blank = write_heading(&w, " \x01\xC2\x85 ");
+    ck_assert_uint_ne(without.len, with.len);
+    ck_assert_uint_eq(without.len, blank.len);
+    ck_assert_mem_eq(without.ptr, blank.ptr, blank.len);
+    drs_buf_free(&without);
+    drs_buf_free(&with);
+    drs_buf_free(&blank);
+    drs_arena_free(w.arena);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("pdf");
     TCase *c = tcase_create("all");
     tcase_add_test(c, two_runs_are_alike);
+    tcase_add_test(c, outline_has_no_blank_entries);
     suite_add_tcase(s, c);
     return s;
 }

@@ -27,16 +27,12 @@ static HPDF_Outline new_entry(drs_pdf_outline *outline, HPDF_Outline parent, drs
     HPDF_Outline entry = HPDF_Outline_New(haru->mmgr, parent, "", NULL, haru->xref);
     if (!entry)
         return NULL;
-    drs_buf line = DRS_BUF(outline->mem);
-    (void)drs_pdf_put_line(&line, title, MOST_TITLE);
-    drs_pdf_haru_text(entry, "Title", drs_buf_str(&line), outline->mem);
-    drs_buf_free(&line);
+    drs_pdf_haru_text(entry, "Title", title, outline->mem);
     (void)HPDF_Dict_RemoveElement(entry, "Type");
     return entry;
 }
 
-void drs_pdf_outline_add(drs_pdf_outline *outline, drs_str title, unsigned level,
-                         drs_pdf_place place)
+static void add(drs_pdf_outline *outline, drs_str title, unsigned level, drs_pdf_place place)
 {
     HPDF_Doc haru = outline->haru;
     if (!outline->last[0]) {
@@ -58,4 +54,15 @@ void drs_pdf_outline_add(drs_pdf_outline *outline, drs_str title, unsigned level
     outline->last[level] = entry;
     for (unsigned i = level + 1; i <= DRS_PDF_OUTLINE_LEVELS; i++)
         outline->last[i] = NULL;
+}
+
+/* A heading of nothing but blanks and controls has no entry: there is nothing to choose. */
+void drs_pdf_outline_add(drs_pdf_outline *outline, drs_str title, unsigned level,
+                         drs_pdf_place place)
+{
+    drs_buf line = DRS_BUF(outline->mem);
+    (void)drs_pdf_put_line(&line, title, MOST_TITLE);
+    if (line.len)
+        add(outline, drs_buf_str(&line), level, place);
+    drs_buf_free(&line);
 }
