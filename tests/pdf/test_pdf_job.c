@@ -99,11 +99,39 @@ START_TEST(outline_has_no_blank_entries)
 }
 END_TEST
 
+START_TEST(links_have_a_width)
+{
+    world w;
+    set_up(&w);
+    drs_buf made[2] = {DRS_BUF(&w.mem), DRS_BUF(&w.mem)};
+    for (int32_t i = 0; i < 2; i++) {
+        drs_memory_sink sink = drs_memory_sink_new(&w.mem);
+        drs_pdf_job *job = drs_pdf_job_new(&w.paper, &w.options, &w.mem, &sink.sink, w.diags);
+        made_page page;
+        made_begin(&page, 1);
+        made_open(&page, 1, 0, DRS_TAG_DOCUMENT);
+        made_open(&page, 2, 1, DRS_TAG_P);
+        made_open(&page, 3, 2, DRS_TAG_LINK)->uri = drs_str_c("https://example.org/");
+        made_text(&page, 3, MADE_MARGIN, "\xCC\x81")->width = i * 2000;
+        for (uint32_t id = 3; id > 0; id--)
+            made_close(&page, id);
+        ck_assert(drs_pdf_job_end(job, made_take(&page, drs_pdf_job_taker(job))));
+        made[i] = sink.buf;
+    }
+    ck_assert_uint_eq(made[0].len, made[1].len);
+    ck_assert_mem_eq(made[0].ptr, made[1].ptr, made[0].len);
+    drs_buf_free(&made[0]);
+    drs_buf_free(&made[1]);
+    drs_arena_free(w.arena);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("pdf");
     TCase *c = tcase_create("all");
     tcase_add_test(c, two_runs_are_alike);
+    tcase_add_test(c, links_have_a_width);
     tcase_add_test(c, outline_has_no_blank_entries);
     suite_add_tcase(s, c);
     return s;

@@ -3,7 +3,10 @@
 
 #include "writer/pdf/pdf_text.h"
 
-enum { MOST_STRING = 32767 }; /* bytes of a string, ISO 19005-3, 6.1.13 */
+enum {
+    MOST_STRING = 32767, /* bytes of a string, ISO 19005-3, 6.1.13 */
+    NARROWEST = 2000     /* 1/1000 pt: a combining mark alone has no width, yet can be a link */
+};
 
 typedef struct open_link {
     uint32_t element;
@@ -122,7 +125,10 @@ static void write_annotation(drs_pdf_links *links, const link_line *line, drs_st
 {
     uint32_t number = drs_pdf_file_reserve(links->file);
     uint32_t key = drs_pdf_structure_annotate(links->structure, line->link, number, line->page);
-    int32_t corners[] = {line->left, line->bottom, line->right, line->top};
+    int32_t right = line->right;
+    if (right < line->left + NARROWEST)
+        right = line->left + NARROWEST;
+    int32_t corners[] = {line->left, line->bottom, right, line->top};
     drs_buf *out = drs_pdf_file_begin(links->file, number);
     drs_buf_text(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[");
     for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
