@@ -1,9 +1,12 @@
-# Landtag Nordrhein-Westfalen, 18. Wahlperiode. Sources of the values: docs/profiles.md
+# SPDX-License-Identifier: Apache-2.0
+# Landtag Nordrhein-Westfalen, 18. Wahlperiode. Heads, feet and measures are those of the print of
+# Drucksache 18/14087 (2025); what no print tells is our choice. docs/design.md explains the keys.
 name: nrw-18
 short: nrw
 parliament: Landtag Nordrhein-Westfalen
 term: 18
-recognise: LANDTAG NORDRHEIN-WESTFALEN; Landtag Nordrhein-Westfalen; der Landesregierung
+recognise: LANDTAG NORDRHEIN-WESTFALEN; Landtag Nordrhein-Westfalen
+hints: der Landesregierung
 fraktionen: CDU; SPD; FDP; AfD; GRÜNE; BÜNDNIS 90/DIE GRÜNEN; Die Linke; DIE LINKE; BSW; FRAKTIONSLOS; fraktionslos
 ressorts: ressorts-nrw-18.csv
 
@@ -16,9 +19,11 @@ reprint: Neudruck
 inquiry.1: auf die {kind}[ {inquiry}][ vom {inquired}]
 inquiry.2: {article} {wide askers}
 inquiry.3: Drucksache {asked}
+question.1: {article} {wide askers}
 
 # Foot of page 1, and the heads and feet of the others
 first.foot.1: Datum des Originals: {original}[/Ausgegeben: {issued}][ ({reprint})]
+first.foot.2.own: Die Veröffentlichungen des Landtags Nordrhein-Westfalen
 running.left: LANDTAG NORDRHEIN-WESTFALEN - {term}. Wahlperiode
 running.right: Drucksache {number}
 foot.centre: {page}
@@ -55,6 +60,7 @@ look.type: 16 19 25.3 bold left
 look.answerer: 11 12.65 12.65
 look.inquiry: 11 12.65 12.65
 look.title: 11 12.65 25.3 bold left whole
+look.item: 11 12.65 4
 look.heading: 11 12.65 12.65 italic left whole
 look.question: 11 12.65 12.65 bold justify
 look.annex: 12 14 0 bold left whole
@@ -63,4 +69,5 @@ look.cell: 9.5 11 0 left
 look.column: 9.5 11 0 bold left whole
 look.running: 10 12 0 bold
 look.foot: 10 12 0
-look.first.foot.1: 9 11 4 left
+look.first.foot: 9 11 4 left
+look.first.foot.2: 8 9.5 4 justify

@@ -2,11 +2,13 @@
 #include "layout/column.h"
 
 #include "base/utf8.h"
+#include "layout/finding.h"
 
 enum {
-    SMALLEST = 6000,  /* type size, 1/1000 pt */
-    STEP = 500,       /* the type is made smaller by this much at a time */
-    LONGEST_WORD = 24 /* em: a longer piece is broken, it does not widen its column */
+    SMALLEST = 7000,   /* type size, 1/1000 pt */
+    STEP = 500,        /* the type is made smaller by this much at a time */
+    LONGEST_WORD = 24, /* em: a longer piece is broken, it does not widen its column */
+    SHORTEST_WORD = 4  /* em: pieces of words that are hyphenated need about that much */
 };
 
 /* ---- needs ---- */
@@ -117,20 +119,31 @@ static drs_column_need need_of(drs_set *set, const drs_table *table, size_t colu
     return need;
 }
 
+static drs_columns *make(drs_set *set, const drs_table *table, size_t count)
+{
+    drs_columns *columns = drs_arena_alloc(set->arena, sizeof *columns);
+    columns->table = table;
+    columns->count = count;
+    columns->needs = drs_arena_alloc(set->arena, count * sizeof *columns->needs + 1);
+    columns->x = drs_arena_alloc(set->arena, (count + 1) * sizeof *columns->x);
+    return columns;
+}
+
 drs_columns *drs_columns_of(drs_set *set, const drs_table *table)
 {
     for (drs_columns *known = set->columns; known; known = known->next)
         if (known->table == table)
             return known;
-    drs_columns *columns = drs_arena_alloc(set->arena, sizeof *columns);
     size_t count = table->column_count;
+    drs_columns *columns = make(set, table, count);
+    size_t *at = drs_arena_alloc(set->arena, count * sizeof *at + 1);
+    for (size_t c = 0; c < count; c++) {
+        at[c] = c;
+        columns->needs[c] = need_of(set, table, c);
+    }
+    columns->at = at;
     columns->next = set->columns;
     set->columns = columns;
-    columns->table = table;
-    columns->needs = drs_arena_alloc(set->arena, count * sizeof *columns->needs + 1);
-    columns->x = drs_arena_alloc(set->arena, (count + 1) * sizeof *columns->x);
-    for (size_t c = 0; c < count; c++)
-        columns->needs[c] = need_of(set, table, c);
     return columns;
 }
 
@@ -143,17 +156,53 @@ static int32_t width_of(const drs_set *set, int64_t units, int32_t size)
     return (int32_t)(width < most ? width : most) + 2 * set->style.cell_padding;
 }
 
-static int64_t sum_of_least(const drs_set *set, const drs_columns *columns, int32_t size)
+/* What the columns need at least, longer words than `longest` (1/2048 em) being broken. */
+static int64_t sum_of_least(const drs_set *set, const drs_columns *columns, int32_t size,
+                            int64_t longest)
 {
     int64_t sum = 0;
-    for (size_t c = 0; c < columns->table->column_count; c++)
-        sum += width_of(set, columns->needs[c].least, size);
+    for (size_t c = 0; c < columns->count; c++) {
+        int64_t least = columns->needs[c].least;
+        sum += width_of(set, least < longest ? least : longest, size);
+    }
     return sum;
 }
 
 bool drs_columns_fit(const drs_set *set, const drs_columns *columns, int32_t measure)
 {
-    return sum_of_least(set, columns, set->style.cell.size) <= measure;
+    return sum_of_least(set, columns, set->style.cell.size, INT64_MAX) <= measure;
+}
+
+bool drs_columns_fit_small(const drs_set *set, const drs_columns *columns, int32_t measure)
+{
+    int64_t longest = (int64_t)SHORTEST_WORD * DRS_UNITS_PER_EM;
+    return sum_of_least(set, columns, SMALLEST, longest) <= measure;
+}
+
+drs_columns *drs_columns_part(drs_set *set, const drs_columns *whole, size_t key, size_t *from,
+                              int32_t measure)
+{
+    int32_t size = set->style.cell.size;
+    int64_t sum = width_of(set, whole->needs[key].least, size);
+    size_t *at = drs_arena_alloc(set->arena, (whole->count + 1) * sizeof *at);
+    size_t count = 0, c = *from;
+    at[count++] = key;
+    for (; c < whole->count; c++) {
+        if (c == key)
+            continue;
+        sum += width_of(set, whole->needs[c].least, size);
+        if (sum > measure && count > 1)
+            break;
+        at[count++] = c;
+    }
+    while (c < whole->count && c == key)
+        c++;
+    *from = c;
+    drs_columns *part = make(set, whole->table, count);
+    part->at = at;
+    for (size_t i = 0; i < count; i++)
+        part->needs[i] = whole->needs[at[i]];
+    return part;
 }
 
 /* Widths being shared out; kept in columns->x until they become edges. */
@@ -178,11 +227,11 @@ static int64_t weight_of(const share *s, size_t c)
 static int64_t share_round(share *s, int64_t left)
 {
     int64_t weights = 0, given = 0;
-    for (size_t c = 0; c < s->columns->table->column_count; c++)
+    for (size_t c = 0; c < s->columns->count; c++)
         weights += weight_of(s, c);
     if (weights == 0)
         return 0;
-    for (size_t c = 0; c < s->columns->table->column_count; c++) {
+    for (size_t c = 0; c < s->columns->count; c++) {
         int64_t more = left * weight_of(s, c) / weights;
         int32_t most = width_of(s->set, s->columns->needs[c].most, s->size);
         if (s->width[c] + more > most)
@@ -200,7 +249,7 @@ enum { ROUNDS = 12 };
 static void share_out(share *s, int32_t measure)
 {
     int64_t left = measure;
-    for (size_t c = 0; c < s->columns->table->column_count; c++) {
+    for (size_t c = 0; c < s->columns->count; c++) {
         s->width[c] = width_of(s->set, s->columns->needs[c].least, s->size);
         left -= s->width[c];
     }
@@ -212,30 +261,45 @@ static void share_out(share *s, int32_t measure)
     }
 }
 
-/* Words will be broken: each column gets its part of what there is. */
+/* Words will be broken: columns of short words keep their width, the others become equal. */
 static void squeeze(share *s, int32_t measure)
 {
-    size_t count = s->columns->table->column_count;
-    int64_t sum = sum_of_least(s->set, s->columns, s->size);
-    for (size_t c = 0; c < count; c++)
-        s->width[c] = (int32_t)(width_of(s->set, s->columns->needs[c].least, s->size) *
-                                (int64_t)measure / sum);
+    size_t count = s->columns->count;
+    int64_t fits = 0, too_long = (int64_t)LONGEST_WORD * DRS_UNITS_PER_EM;
+    while (too_long - fits > 1) {
+        int64_t middle = (fits + too_long) / 2;
+        if (sum_of_least(s->set, s->columns, s->size, middle) <= measure)
+            fits = middle;
+        else
+            too_long = middle;
+    }
+    for (size_t c = 0; c < count; c++) {
+        int64_t least = s->columns->needs[c].least;
+        s->width[c] = width_of(s->set, least < fits ? least : fits, s->size);
+        if (fits == 0) /* not even the padding fits */
+            s->width[c] = measure / (int32_t)count;
+    }
 }
 
 void drs_columns_set(drs_set *set, drs_columns *columns, int32_t x, int32_t measure)
 {
     const drs_look *look = &set->style.cell;
     share s = {.set = set, .columns = columns, .width = columns->x, .size = look->size};
-    while (s.size - STEP >= SMALLEST && sum_of_least(set, columns, s.size) > measure)
+    while (s.size - STEP >= SMALLEST && sum_of_least(set, columns, s.size, INT64_MAX) > measure)
         s.size -= STEP;
-    if (sum_of_least(set, columns, s.size) > measure)
-        squeeze(&s, measure);
-    else
+    bool fits = sum_of_least(set, columns, s.size, INT64_MAX) <= measure;
+    if (s.size < look->size)
+        drs_find_table_size(set, DRS_LAY004, columns->table, s.size);
+    if (fits) {
         share_out(&s, measure);
+    } else {
+        squeeze(&s, measure);
+        drs_find_table(set, DRS_LAY006, columns->table, (drs_str){0});
+    }
     columns->size = s.size;
     columns->leading = (int32_t)((int64_t)look->leading * s.size / look->size);
-    for (size_t c = 0; c <= columns->table->column_count; c++) {
-        int32_t width = c < columns->table->column_count ? columns->x[c] : 0;
+    for (size_t c = 0; c <= columns->count; c++) {
+        int32_t width = c < columns->count ? columns->x[c] : 0;
         columns->x[c] = x;
         x += width;
     }

@@ -15,18 +15,22 @@ static int32_t notes_gap(const drs_flow *flow)
 drs_frame drs_flow_frame(const drs_flow *flow)
 {
     const drs_style *s = flow->style;
+    bool first = flow->page_number == 1;
     if (flow->landscape)
         return (drs_frame){.width = DRS_A4_LONG,
                            .height = DRS_A4_SHORT,
                            .x = s->wide_margin,
                            .measure = DRS_A4_LONG - 2 * s->wide_margin,
-                           .top = s->wide_top,
+                           .edge_x = s->wide_margin,
+                           .edge_measure = DRS_A4_LONG - 2 * s->wide_margin,
+                           .top = first ? s->first_top : s->wide_top,
                            .bottom = s->wide_bottom};
-    bool first = flow->page_number == 1;
     return (drs_frame){.width = DRS_A4_SHORT,
                        .height = DRS_A4_LONG,
                        .x = s->margin,
                        .measure = s->measure,
+                       .edge_x = s->edge_margin,
+                       .edge_measure = s->edge_measure,
                        .top = first ? s->first_top : s->top,
                        .bottom = first ? s->first_bottom : s->bottom};
 }
@@ -66,10 +70,16 @@ static int32_t notes_height(const drs_flow *flow)
     return flow->notes_used ? flow->notes_used + notes_gap(flow) : 0;
 }
 
-static bool fits(const drs_flow *flow)
+int32_t drs_flow_bottom(const drs_flow *flow)
 {
     drs_frame frame = drs_flow_frame(flow);
-    return flow->used + notes_height(flow) <= frame.bottom - frame.top;
+    bool imprint = flow->count && flow->strips[flow->count - 1].bottom && !flow->landscape;
+    return imprint && flow->page_number > 1 ? flow->style->last_foot_end : frame.bottom;
+}
+
+static bool fits(const drs_flow *flow)
+{
+    return flow->used + notes_height(flow) <= drs_flow_bottom(flow) - drs_flow_frame(flow).top;
 }
 
 int32_t drs_flow_room(const drs_flow *flow, int32_t gap)
@@ -221,10 +231,8 @@ void drs_flow_turn(drs_flow *flow, bool landscape)
     count_again(flow);
 }
 
-static bool notes_are_left(const drs_flow *flow)
+int32_t drs_flow_notes_height(const drs_flow *flow)
 {
-    drs_frame frame = drs_flow_frame(flow);
-    int32_t room = frame.bottom - frame.top - flow->used;
     int32_t height = 0;
     for (size_t i = 0; i < flow->waiting_count; i++) {
         const drs_footnote *note = &flow->notes[flow->waiting[i]];
@@ -235,7 +243,13 @@ static bool notes_are_left(const drs_flow *flow)
             const drs_footnote *note = &flow->notes[flow->strips[i].notes[k]];
             height += drs_footnote_height(note, 0, note->count);
         }
-    return height > 0 && height + notes_gap(flow) > room;
+    return height ? height + notes_gap(flow) : 0;
+}
+
+static bool notes_are_left(const drs_flow *flow)
+{
+    int32_t height = drs_flow_notes_height(flow);
+    return height > 0 && height > drs_flow_bottom(flow) - drs_flow_frame(flow).top - flow->used;
 }
 
 void drs_flow_finish(drs_flow *flow)

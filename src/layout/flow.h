@@ -22,8 +22,9 @@ typedef struct drs_footnote {
 
 /* Where text may stand on a page. */
 typedef struct drs_frame {
-    int32_t width, height; /* of the page */
-    int32_t x, measure;    /* of the text */
+    int32_t width, height;        /* of the page */
+    int32_t x, measure;           /* of the text */
+    int32_t edge_x, edge_measure; /* of heads and feet */
     int32_t top, bottom;
 } drs_frame;
 
@@ -88,6 +89,11 @@ void drs_flow_finish(drs_flow *flow);
 void drs_flow_emit(drs_flow *flow, size_t count, bool last);
 /* Height the i-th strip takes on the page being filled, with the gap or repeated head above. */
 int32_t drs_flow_height(const drs_flow *flow, size_t i);
+/* Where its text ends: an imprint may stand lower than text may. */
+int32_t drs_flow_bottom(const drs_flow *flow);
+/* Height of all notes of the page being filled, those that wait among them, with the white above.
+ */
+int32_t drs_flow_notes_height(const drs_flow *flow);
 /* Height of lines [from, to) of a note. */
 int32_t drs_footnote_height(const drs_footnote *note, size_t from, size_t to);
 /* Height a page must at least give to what is left of the note. */

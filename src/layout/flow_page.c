@@ -103,10 +103,10 @@ static int32_t strip_top(const drs_flow *flow, size_t i, int32_t y)
     const drs_strip *strip = &flow->strips[i];
     int32_t head = i ? 0 : drs_flow_height(flow, 0) - strip->height;
     int32_t top = i ? y + strip->gap : y + head;
-    drs_frame frame = drs_flow_frame(flow);
-    if (strip->bottom && i + 1 == flow->count && frame.bottom - strip->height > top)
-        top = frame.bottom - strip->height;
-    return top;
+    if (!strip->bottom || i + 1 < flow->count)
+        return top;
+    int32_t lowest = drs_flow_bottom(flow) - drs_flow_notes_height(flow) - strip->height;
+    return lowest > top ? lowest : top;
 }
 
 static void place_strips(drs_flow *flow, size_t count)

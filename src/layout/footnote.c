@@ -2,6 +2,7 @@
  * Notes: the number raised, a blank, the words; the number leads back to the mark in the text. */
 #include "layout/set.h"
 
+#include "layout/finding.h"
 #include "layout/room.h"
 
 static void take_line(void *context, const drs_strip *strip)
@@ -88,7 +89,8 @@ void drs_set_note(void *context, uint32_t index)
         if (at < glyphs->count)
             cut = drs_line_fit(glyphs, at, place.measure, look->full);
         at = cut.next;
-        drs_ink_line(&ink, &cut, &place);
+        int32_t space = drs_ink_line(&ink, &cut, &place);
+        drs_find_loose(set, glyphs, &cut, space, set->paper->notes[index].place);
         indent = 0;
         if (at >= glyphs->count) {
             drs_ink_end(&ink);

@@ -9,7 +9,5 @@
 void drs_head_masthead(drs_set *set);
 /* Running head, page number, foot line of page 1; for the flow, `context` is the set. */
 void drs_head_decorate(void *context, drs_flow *flow, bool last);
-/* What the profile prints at the end of the last page. */
-void drs_head_imprint(drs_set *set);
 
 #endif

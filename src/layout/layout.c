@@ -3,6 +3,8 @@
 #include "layout/layout.h"
 
 #include "layout/column.h"
+#include "layout/finding.h"
+#include "layout/foot.h"
 #include "layout/head.h"
 #include "layout/table_layout.h"
 
@@ -68,7 +70,7 @@ static void set_question(drs_set *set, const drs_block *block)
     drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ true);
     drs_paragraph p = {.look = *look,
                        .gap = look->gap,
-                       .indent = set->style.question_indent,
+                       .indent = block->label.len ? set->style.question_indent : 0,
                        .element = element,
                        .keep_next = true,
                        .label = block->label,
@@ -78,46 +80,70 @@ static void set_question(drs_set *set, const drs_block *block)
     drs_builder_close(&set->flow.builder, element);
 }
 
+/* "a)", "(b)", "c.": a part of a question, where it follows one. */
+static bool is_part_label(drs_str label)
+{
+    size_t at = label.len && label.ptr[0] == '(';
+    return label.len >= at + 2 && label.ptr[at] >= 'a' && label.ptr[at] <= 'z' &&
+           strchr(").", label.ptr[at + 1]);
+}
+
 static void set_item(drs_set *set, const drs_block *block)
 {
     drs_builder *builder = &set->flow.builder;
-    const drs_look *look = &set->style.body;
+    bool part = set->questions && is_part_label(block->label);
+    bool first = set->lists.count == 0;
+    drs_look look = part ? set->style.question : set->style.item;
     uint32_t item = drs_lists_item(&set->lists, builder, set->document, block);
     uint32_t label = drs_set_open(set, item, DRS_TAG_LBL, block);
     uint32_t body = drs_lists_body(&set->lists, builder, block);
-    int32_t indent = set->style.item_indent * (int32_t)(block->level ? block->level : 1);
-    drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ false);
-    drs_paragraph p = {.look = *look,
-                       .gap = look->gap,
+    int32_t from = part ? set->style.question_indent : 0;
+    int32_t indent = from + set->style.item_indent * (int32_t)(block->level ? block->level : 1);
+    drs_set_glyphs(set, &set->glyphs, block->text, &look, /* uniform */ part);
+    drs_paragraph p = {.look = look,
+                       .gap = first && !part ? set->style.body.gap : set->style.item.gap,
                        .indent = indent,
                        .element = body,
+                       .keep_next = part,
                        .label = block->label,
                        .label_element = label,
                        .label_indent = indent - set->style.item_indent,
                        .place = block->place};
     drs_set_paragraph(set, &p);
     drs_builder_close(builder, label);
+    set->questions = part;
 }
 
-/* Is a table of this Anlage too wide for upright pages? */
-static bool is_wide(drs_set *set, size_t from)
+/* ---- pages that lie ---- */
+
+static bool is_wide(drs_set *set, const drs_table *table)
+{
+    int32_t measure =
+        set->style.measure > set->style.edge_measure ? set->style.measure : set->style.edge_measure;
+    return !drs_columns_fit(set, drs_columns_of(set, table), measure - set->style.rule);
+}
+
+/* The first table from block `from` to the end of its Anlage that is too wide for upright pages. */
+static const drs_table *wide_table(drs_set *set, size_t from)
 {
     for (size_t i = from; i < set->paper->block_count; i++) {
         const drs_block *block = &set->paper->blocks[i];
         if (i > from && block->kind == DRS_BLOCK_ANNEX)
             break;
-        if (block->kind == DRS_BLOCK_TABLE && block->table &&
-            !drs_columns_fit(set, drs_columns_of(set, block->table), set->style.measure))
-            return true;
+        if (block->kind == DRS_BLOCK_TABLE && block->table && is_wide(set, block->table))
+            return block->table;
     }
-    return false;
+    return NULL;
 }
 
 static bool wants_landscape(drs_set *set, size_t from)
 {
-    if (set->options->annex_landscape)
-        return true;
-    return !set->options->annex_portrait && is_wide(set, from);
+    if (set->options->annex_landscape || set->options->annex_portrait)
+        return set->options->annex_landscape;
+    const drs_table *table = wide_table(set, from);
+    if (table)
+        drs_find_table(set, DRS_LAY003, table, (drs_str){0});
+    return table != NULL;
 }
 
 static void set_annex(drs_set *set, size_t i)
@@ -127,11 +153,45 @@ static void set_annex(drs_set *set, size_t i)
     set_heading(set, &set->paper->blocks[i], 2, &set->style.annex);
 }
 
+/* Lines that stood above or below a table in its file. */
+static void set_lines(drs_set *set, const drs_line *lines, size_t count, bool keep_next)
+{
+    for (size_t i = 0; i < count; i++) {
+        drs_block block = {.kind = DRS_BLOCK_PARAGRAPH, .place = lines[i].place};
+        block.text = drs_text_plain(set->arena, lines[i].text, lines[i].place);
+        drs_block *kept = drs_arena_alloc(set->arena, sizeof *kept);
+        *kept = block;
+        drs_look look = set->style.body;
+        look.gap = i ? 0 : look.gap;
+        set_block(set, kept, &look, keep_next);
+    }
+}
+
+static void set_table(drs_set *set, const drs_block *block)
+{
+    const drs_table *table = block->table;
+    if (!table)
+        return;
+    /* pages of an Anlage were turned before its heading */
+    bool turn = !set->flow.landscape && !set->options->annex_portrait && is_wide(set, table);
+    if (turn) {
+        drs_flow_turn(&set->flow, true);
+        drs_find_table(set, DRS_LAY003, table, (drs_str){0});
+    }
+    set_lines(set, table->above, table->above_count, /* keep_next */ true);
+    drs_table_layout(set, table, block);
+    set_lines(set, table->below, table->below_count, /* keep_next */ false);
+    if (turn)
+        drs_flow_turn(&set->flow, false);
+}
+
 static void set_one(drs_set *set, size_t i)
 {
     const drs_block *block = &set->paper->blocks[i];
-    if (block->kind != DRS_BLOCK_ITEM)
+    if (block->kind != DRS_BLOCK_ITEM) {
         drs_lists_end(&set->lists, &set->flow.builder);
+        set->questions = block->kind == DRS_BLOCK_QUESTION;
+    }
     switch (block->kind) {
     case DRS_BLOCK_HEADING:
         set_heading(set, block, 3, &set->style.heading);
@@ -151,8 +211,7 @@ static void set_one(drs_set *set, size_t i)
         set_annex(set, i);
         break;
     case DRS_BLOCK_TABLE:
-        if (block->table)
-            drs_table_layout(set, block->table, block);
+        set_table(set, block);
         break;
     }
 }
@@ -161,7 +220,8 @@ static void set_one(drs_set *set, size_t i)
 
 static void set_title(drs_set *set)
 {
-    const drs_look *look = &set->style.title;
+    bool report = set->paper->kind == DRS_PAPER_TABLE;
+    const drs_look *look = report ? &set->style.report : &set->style.title;
     if (set->paper->title.count == 0)
         return;
     drs_element title = {.tag = drs_set_heading(set, 2), .outline_level = 1};
@@ -191,10 +251,11 @@ static void set_all(drs_set *set)
         drs_head_masthead(set);
     set_title(set);
     for (size_t i = 0; i < set->paper->block_count && !set->flow.stopped; i++)
-        set_one(set, i);
+        if (!drs_foot_owns(set, i))
+            set_one(set, i);
     drs_lists_end(&set->lists, &set->flow.builder);
     call_others(set);
-    drs_builder_strip(&set->flow.builder, (drs_strip){.keep = DRS_KEEP_ALWAYS});
+    drs_foot_last(set);
     drs_flow_finish(&set->flow);
 }
 
@@ -235,6 +296,7 @@ static void start(drs_set *set, drs_page_taker taker)
     memset(flow->notes, 0, (flow->note_count + 1) * sizeof *flow->notes);
     drs_flow_start(flow);
     drs_set_notes_start(set);
+    drs_foot_start(set);
 }
 
 static void end(drs_set *set)

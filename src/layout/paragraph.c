@@ -3,6 +3,7 @@
 #include "layout/set.h"
 
 #include "base/utf8.h"
+#include "layout/finding.h"
 #include "layout/template.h"
 
 uint32_t drs_set_open(drs_set *set, uint32_t parent, drs_tag tag, const drs_block *block)
@@ -181,7 +182,8 @@ void drs_set_paragraph(drs_set *set, const drs_paragraph *p)
     for (size_t at = 0; at < glyphs->count && !set->flow.stopped; index++) {
         drs_line_cut cut = drs_line_fit(glyphs, at, place.measure, p->look.full);
         at = cut.next;
-        drs_ink_line(&ink, &cut, &place);
+        int32_t space = drs_ink_line(&ink, &cut, &place);
+        drs_find_loose(set, glyphs, &cut, space, p->place);
         if (at >= glyphs->count)
             drs_ink_end(&ink);
         end_line(set, p, index == 0, keep_of(p, index, &before, at >= glyphs->count));

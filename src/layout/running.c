@@ -2,21 +2,7 @@
  * What stands above and below the text of every page. */
 #include "layout/head.h"
 
-#include "base/utf8.h"
-
-static void take_line(void *context, const drs_strip *strip)
-{
-    drs_flow_replay(context, strip, 0);
-}
-
-static drs_builder page_builder(drs_set *set)
-{
-    return (drs_builder){.mem = set->mem,
-                         .arena = set->flow.builder.arena,
-                         .handles = &set->flow.handles,
-                         .context = &set->flow,
-                         .take = take_line};
-}
+#include "layout/foot.h"
 
 static drs_look look_of(drs_set *set, const char *name, drs_align align)
 {
@@ -25,19 +11,6 @@ static drs_look look_of(drs_set *set, const char *name, drs_align align)
     look = drs_look_read(set->paper->profile, name, look);
     look.align = align;
     return look;
-}
-
-static void rule_at(drs_set *set, int32_t y)
-{
-    drs_frame frame = drs_flow_frame(&set->flow);
-    drs_item rule = {.kind = DRS_ITEM_BLACK,
-                     .artifact = DRS_ARTIFACT_LAYOUT,
-                     .x = frame.x,
-                     .y = y,
-                     .width = frame.measure,
-                     .height = set->style.rule};
-    if (set->style.rule)
-        drs_flow_item(&set->flow, &rule);
 }
 
 /* The first words of set->aside that leave room for "…". */
@@ -58,16 +31,17 @@ static drs_line_cut shortened(drs_set *set, int32_t measure, const drs_look *loo
 static void put_words(drs_set *set, drs_str words, int32_t y, const drs_look *look)
 {
     drs_frame frame = drs_flow_frame(&set->flow);
-    drs_builder builder = page_builder(set);
+    drs_builder builder = drs_foot_builder(set);
     drs_set_words(set, &set->aside, (drs_fact){.text = words}, look);
     if (set->aside.count == 0)
         return;
-    drs_line_cut cut = drs_line_fit(&set->aside, 0, frame.measure, look->full);
+    drs_line_cut cut = drs_line_fit(&set->aside, 0, frame.edge_measure, look->full);
     if (cut.next < set->aside.count)
-        cut = shortened(set, frame.measure, look);
+        cut = shortened(set, frame.edge_measure, look);
     drs_ink ink = drs_set_ink(set, &builder, &set->aside, 0);
     ink.artifact = y < frame.height / 2 ? DRS_ARTIFACT_HEADER : DRS_ARTIFACT_FOOTER;
-    drs_line_place place = {.x = frame.x, .y = y, .measure = frame.measure, .align = look->align};
+    drs_line_place place = {
+        .x = frame.edge_x, .y = y, .measure = frame.edge_measure, .align = look->align};
     drs_ink_line(&ink, &cut, &place);
     drs_builder_strip(&builder, (drs_strip){0});
     drs_builder_free(&builder);
@@ -97,59 +71,21 @@ static void report_head(drs_set *set)
     drs_buf_free(&title);
 }
 
-/* ---- the foot of page 1 ---- */
-
-/* The words as a P at the top `y`; returns where it ends. */
-static int32_t foot_lines(drs_set *set, drs_str words, int32_t y, const drs_look *look)
-{
-    drs_frame frame = drs_flow_frame(&set->flow);
-    drs_builder builder = page_builder(set);
-    const drs_element element = {.tag = DRS_TAG_P};
-    drs_set_words(set, &set->aside, (drs_fact){.text = words}, look);
-    uint32_t handle = drs_builder_open(&builder, set->document, &element);
-    drs_ink ink = drs_set_ink(set, &builder, &set->aside, handle);
-    for (size_t at = 0; at < set->aside.count;) {
-        drs_line_cut cut = drs_line_fit(&set->aside, at, frame.measure, look->full);
-        drs_line_place place = {.x = frame.x,
-                                .y = y + drs_look_baseline(look),
-                                .measure = frame.measure,
-                                .align = look->align};
-        drs_ink_line(&ink, &cut, &place);
-        y += look->leading;
-        at = cut.next;
-    }
-    drs_builder_close(&builder, handle);
-    drs_builder_strip(&builder, (drs_strip){0});
-    drs_builder_free(&builder);
-    return y;
-}
-
-static void first_foot(drs_set *set)
-{
-    int32_t y = set->style.first_foot;
-    for (unsigned i = 1;; i++) {
-        const char *key = drs_set_key(set, "first.foot", i, "");
-        if (drs_profile_get(set->paper->profile, key).len == 0)
-            break;
-        drs_str words = drs_set_filled(set, key, 1);
-        if (words.len == 0)
-            continue;
-        if (y == set->style.first_foot)
-            rule_at(set, y - set->style.rule);
-        drs_look look = look_of(set, drs_set_key(set, "look.", 0, key), DRS_JUSTIFY);
-        y = foot_lines(set, words, y + look.gap, &look);
-    }
-}
-
 void drs_head_decorate(void *context, drs_flow *flow, bool last)
 {
     drs_set *set = context;
     (void)last;
     bool table = set->paper->kind == DRS_PAPER_TABLE;
     if (flow->page_number == 1 && !table) {
-        first_foot(set);
+        drs_foot_first(set);
         return;
     }
+    int32_t foot = flow->landscape ? set->style.wide_foot : set->style.foot;
+    put_line(set, "foot", ".left", foot, DRS_LEFT);
+    put_line(set, "foot", ".centre", foot, DRS_CENTRE);
+    put_line(set, "foot", ".right", foot, DRS_RIGHT);
+    if (flow->page_number == 1)
+        return; /* a report's title stands there in full */
     if (table) {
         report_head(set);
     } else {
@@ -158,9 +94,5 @@ void drs_head_decorate(void *context, drs_flow *flow, bool last)
         put_line(set, "running", ".right", set->style.running, DRS_RIGHT);
     }
     if (set->style.running_rule)
-        rule_at(set, set->style.running_rule);
-    int32_t foot = flow->landscape ? set->style.wide_foot : set->style.foot;
-    put_line(set, "foot", ".left", foot, DRS_LEFT);
-    put_line(set, "foot", ".centre", foot, DRS_CENTRE);
-    put_line(set, "foot", ".right", foot, DRS_RIGHT);
+        drs_foot_rule(set, set->style.running_rule);
 }

@@ -31,11 +31,14 @@ typedef struct drs_set {
     drs_buf text;                /* scratch */
     struct drs_columns *columns; /* widths of the tables met so far */
     drs_lists lists;             /* that may get more items */
-    uint32_t document;           /* handle of the DOCUMENT */
-    unsigned heading;            /* level of the last heading, 0: none yet */
-    bool keep_next;              /* what was set last is not to be parted from what comes */
-    drs_builder note_builder;    /* of notes' lines, kept in `arena` */
-    drs_footnote *noted;         /* the note being set */
+    bool *owned;                 /* by block: it stands in a foot, not in the text (foot.h) */
+    struct drs_foot_line *first_foot, *last_foot;
+    uint32_t document;        /* handle of the DOCUMENT */
+    unsigned heading;         /* level of the last heading, 0: none yet */
+    bool keep_next;           /* what was set last is not to be parted from what comes */
+    bool questions;           /* what was set last is a question or a part of one */
+    drs_builder note_builder; /* of notes' lines, kept in `arena` */
+    drs_footnote *noted;      /* the note being set */
 } drs_set;
 
 /* One paragraph. */

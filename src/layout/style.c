@@ -68,6 +68,9 @@ static void measures(drs_style *s, const drs_profile *p)
 {
     s->measure = drs_profile_length(p, "measure", 460993);
     s->margin = drs_profile_length(p, "margin", (DRS_A4_SHORT - s->measure) / 2);
+    s->edge_measure = drs_profile_length(p, "edge.measure", s->measure);
+    s->edge_margin =
+        drs_profile_length(p, "edge.margin", s->margin - (s->edge_measure - s->measure) / 2);
     s->top = drs_profile_length(p, "top", 80000);
     s->bottom = drs_profile_length(p, "bottom", s->top + 646300);
     s->first_top = drs_profile_length(p, "first.top", 48000);
@@ -76,6 +79,8 @@ static void measures(drs_style *s, const drs_profile *p)
     s->running_rule = drs_profile_length(p, "running.rule", 55000);
     s->foot = drs_profile_length(p, "foot.baseline", s->bottom + 34000);
     s->first_foot = drs_profile_length(p, "first.foot", s->first_bottom + 20000);
+    s->first_foot_end = drs_profile_length(p, "first.foot.end", DRS_A4_LONG - 28000);
+    s->last_foot_end = drs_profile_length(p, "last.foot.end", s->bottom);
     s->rule = drs_profile_length(p, "rule", 500);
     s->note_rule = drs_profile_length(p, "note.rule", 144000);
     s->question_indent = drs_profile_length(p, "question.indent", 21260);
@@ -95,6 +100,7 @@ static void looks(drs_style *s, const drs_profile *p)
     const drs_look body = {11000, 12650, 12650, 0, DRS_JUSTIFY, DRS_FULL_ALWAYS};
     s->body = drs_look_read(p, "look.body", body);
     drs_look base = s->body;
+    s->item = drs_look_read(p, "look.item", base);
     base.style = DRS_BOLD;
     s->question = drs_look_read(p, "look.question", base);
     base.align = DRS_LEFT;
@@ -103,6 +109,10 @@ static void looks(drs_style *s, const drs_profile *p)
     s->annex = drs_look_read(p, "look.annex", base);
     s->title = drs_look_read(p, "look.title", base);
     s->type = drs_look_read(p, "look.type", base);
+    base = s->title;
+    base.size = 14000;
+    base.leading = 17000;
+    s->report = drs_look_read(p, "look.report", base);
     const drs_look note = {10000, 11500, 0, 0, DRS_JUSTIFY, DRS_FULL_ALWAYS};
     s->note = drs_look_read(p, "look.note", note);
     const drs_look cell = {9500, 11000, 0, 0, DRS_LEFT, DRS_FULL_RAGGED};

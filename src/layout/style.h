@@ -22,21 +22,24 @@ typedef struct drs_look {
 } drs_look;
 
 typedef struct drs_style {
-    int32_t measure, margin;         /* width of the text, white to its left */
-    int32_t top, bottom;             /* of the text, from the page's top; pages 2 to n */
-    int32_t first_top, first_bottom; /* page 1 */
-    int32_t running, foot;           /* baselines of running head and page number */
-    int32_t running_rule;            /* top of the hairline below it */
-    int32_t first_foot;              /* baseline of the foot line of page 1 */
-    int32_t rule;                    /* thickness of hairlines */
-    int32_t note_rule;               /* length of the rule above the notes */
+    int32_t measure, margin;           /* width of the text, white to its left */
+    int32_t edge_measure, edge_margin; /* of heads and feet, where they are wider than the text */
+    int32_t top, bottom;               /* of the text, from the page's top; pages 2 to n */
+    int32_t first_top, first_bottom;   /* page 1 */
+    int32_t running, foot;             /* baselines of running head and page number */
+    int32_t running_rule;              /* top of the hairline below it */
+    int32_t first_foot;                /* top of the foot of page 1, with its rule */
+    int32_t first_foot_end;            /* no foot goes further down */
+    int32_t last_foot_end;             /* of the imprint on the last page */
+    int32_t rule;                      /* thickness of hairlines */
+    int32_t note_rule;                 /* length of the rule above the notes */
     int32_t question_indent, item_indent;
     int32_t fraktion_gap; /* white between an asker and the Fraktion */
     int32_t mark_size;    /* of footnote marks, per mille of the type size */
     int32_t mark_rise;    /* per mille of the type size */
     int32_t wide_margin, wide_top, wide_bottom, wide_foot; /* landscape pages */
     int32_t cell_padding;
-    drs_look body, question, heading, annex, title, note, cell, column, type;
+    drs_look body, question, heading, annex, title, report, note, cell, column, type, item;
 } drs_style;
 
 void drs_style_read(drs_style *style, const drs_profile *profile);

@@ -17,6 +17,7 @@ typedef struct table_setter {
     const drs_columns *columns;
     drs_grid *grid;
     drs_look cell, column;
+    int32_t head_lines;
     size_t name;      /* the column that names the row, DRS_NOT_FOUND for none */
     uint32_t element; /* handles */
     uint32_t group;
@@ -59,11 +60,11 @@ static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_lo
 static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
 {
     drs_builder *builder = &t->set->flow.builder;
-    const drs_cell *cell = drs_table_cell(t->table, row, c);
+    const drs_cell *cell = drs_table_cell(t->table, row, t->columns->at[c]);
     drs_look look = t->cell;
-    if (is_number(t->table->columns[c].type))
+    if (is_number(t->table->columns[t->columns->at[c]].type))
         look.align = DRS_RIGHT;
-    bool names = c == t->name;
+    bool names = t->columns->at[c] == t->name;
     const drs_element element = {.tag = names ? DRS_TAG_TH : DRS_TAG_TD,
                                  .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE};
     uint32_t handle = drs_builder_open(builder, parent, &element);
@@ -84,21 +85,26 @@ static int32_t row_height(const table_setter *t, int32_t lines)
            t->set->style.rule;
 }
 
+static drs_item rule_of(const table_setter *t, int32_t height)
+{
+    return (drs_item){.kind = DRS_ITEM_BLACK,
+                      .artifact = DRS_ARTIFACT_LAYOUT,
+                      .x = t->columns->x[0],
+                      .y = height - t->set->style.rule,
+                      .width = t->columns->x[t->columns->count] - t->columns->x[0],
+                      .height = t->set->style.rule};
+}
+
 static void rule_below(table_setter *t, int32_t height)
 {
-    const drs_item rule = {.kind = DRS_ITEM_BLACK,
-                           .artifact = DRS_ARTIFACT_LAYOUT,
-                           .x = t->columns->x[0],
-                           .y = height - t->set->style.rule,
-                           .width = t->columns->x[t->table->column_count] - t->columns->x[0],
-                           .height = t->set->style.rule};
+    const drs_item rule = rule_of(t, height);
     drs_builder_item(&t->set->flow.builder, &rule);
 }
 
 static int32_t page_room(const table_setter *t)
 {
     drs_frame frame = drs_flow_frame(&t->set->flow);
-    return frame.bottom - frame.top - t->grid->head->height;
+    return frame.bottom - frame.top - (t->grid->head ? t->grid->head->height : 0);
 }
 
 static void end_strip(table_setter *t, int32_t height, drs_keep keep)
@@ -153,7 +159,7 @@ static void give_lines(table_setter *t, tall_row *row, int32_t to)
     drs_builder *builder = &t->set->flow.builder;
     int32_t up = row->done * t->cell.leading;
     int32_t end = t->set->style.cell_padding + to * t->cell.leading;
-    for (size_t c = 0; c < t->table->column_count; c++) {
+    for (size_t c = 0; c < t->columns->count; c++) {
         cell_range *cell = &row->cells[c];
         for (; cell->from < cell->to; cell->from++) {
             drs_item item = row->commands[cell->from].as.item;
@@ -201,7 +207,7 @@ static void set_row(table_setter *t, size_t r)
     const drs_element element = {.tag = DRS_TAG_TR};
     int32_t lines = 0;
     uint32_t row = drs_builder_open(builder, t->group, &element);
-    for (size_t c = 0; c < t->table->column_count; c++) {
+    for (size_t c = 0; c < t->columns->count; c++) {
         int32_t own = set_cell(t, r, c, row);
         lines = own > lines ? own : lines;
     }
@@ -242,7 +248,7 @@ static void shade(drs_builder *builder, const table_setter *t, int32_t height)
     drs_item item = {.kind = DRS_ITEM_SHADE,
                      .artifact = DRS_ARTIFACT_LAYOUT,
                      .x = t->columns->x[0],
-                     .width = t->columns->x[t->table->column_count] - t->columns->x[0],
+                     .width = t->columns->x[t->columns->count] - t->columns->x[0],
                      .height = height};
     drs_builder_item(builder, &item);
 }
@@ -252,13 +258,18 @@ static int32_t head_cells(table_setter *t, drs_builder *builder, uint32_t row)
 {
     const drs_element element = {.tag = DRS_TAG_TH, .scope = DRS_SCOPE_COLUMN};
     int32_t lines = 1;
-    for (size_t c = 0; c < t->table->column_count; c++) {
+    for (size_t c = 0; c < t->columns->count; c++) {
         uint32_t handle = row ? drs_builder_open(builder, row, &element) : 0;
         drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
         if (!row)
             ink.artifact = DRS_ARTIFACT_REPEAT;
-        const drs_column *column = &t->table->columns[c];
-        int32_t own = set_words(t, c, (drs_fact){column->name, column->place}, &t->column, &ink);
+        const drs_column *column = &t->table->columns[t->columns->at[c]];
+        drs_look look = t->column;
+        if (is_number(column->type))
+            look.align = DRS_RIGHT;
+        t->cells[c].from = builder->count;
+        int32_t own = set_words(t, c, (drs_fact){column->name, column->place}, &look, &ink);
+        t->cells[c].to = builder->count;
         lines = own > lines ? own : lines;
         if (row)
             drs_builder_close(builder, handle);
@@ -266,47 +277,49 @@ static int32_t head_cells(table_setter *t, drs_builder *builder, uint32_t row)
     return lines;
 }
 
-/* The head as it is repeated; kept as long as the layout. */
+/* The head as it is repeated; kept as long as the layout. NULL where it would take more than a
+ * third of each page. */
 static const drs_strip *repeated_head(table_setter *t)
 {
     drs_strip *head = drs_arena_alloc(t->set->arena, sizeof *head);
-    drs_builder measure = {.mem = t->set->mem,
+    drs_builder builder = {.mem = t->set->mem,
                            .arena = t->set->arena,
                            .handles = &t->set->flow.handles,
                            .context = head,
                            .take = take_head};
-    int32_t lines = head_cells(t, &measure, 0);
-    int32_t height = row_height(t, lines);
-    measure.count = 0;
-    shade(&measure, t, height);
-    (void)head_cells(t, &measure, 0);
-    const drs_item rule = {.kind = DRS_ITEM_BLACK,
-                           .artifact = DRS_ARTIFACT_LAYOUT,
-                           .x = t->columns->x[0],
-                           .y = height - t->set->style.rule,
-                           .width = t->columns->x[t->table->column_count] - t->columns->x[0],
-                           .height = t->set->style.rule};
-    drs_builder_item(&measure, &rule);
-    drs_builder_strip(&measure, (drs_strip){.height = height});
-    drs_builder_free(&measure);
-    return head;
+    t->head_lines = head_cells(t, &builder, 0);
+    int32_t height = row_height(t, t->head_lines);
+    builder.count = 0;
+    shade(&builder, t, height);
+    (void)head_cells(t, &builder, 0);
+    const drs_item rule = rule_of(t, height);
+    drs_builder_item(&builder, &rule);
+    drs_builder_strip(&builder, (drs_strip){.height = height});
+    drs_builder_free(&builder);
+    return height <= page_room(t) / 3 ? head : NULL;
 }
 
 static void set_head(table_setter *t)
 {
     drs_builder *builder = &t->set->flow.builder;
-    int32_t height = t->grid->head->height;
+    int32_t height = row_height(t, t->head_lines);
+    bool tall = height > page_room(t);
     /* PDF/UA: no THead without TBody, so the head of an empty table is its body */
     const drs_element head = {.tag = t->table->row_count ? DRS_TAG_THEAD : DRS_TAG_TBODY};
     const drs_element row = {.tag = DRS_TAG_TR};
-    shade(builder, t, height);
+    drs_keep keep = t->set->keep_next ? DRS_KEEP_NEXT : DRS_KEEP_NOT;
+    if (!tall)
+        shade(builder, t, height);
     uint32_t outer = drs_builder_open(builder, t->element, &head);
     uint32_t inner = drs_builder_open(builder, outer, &row);
     (void)head_cells(t, builder, inner);
     drs_builder_close(builder, inner);
     drs_builder_close(builder, outer);
+    if (tall) {
+        set_tall_row(t, t->head_lines, keep);
+        return;
+    }
     rule_below(t, height);
-    drs_keep keep = t->set->keep_next ? DRS_KEEP_NEXT : DRS_KEEP_NOT;
     drs_builder_strip(builder, (drs_strip){.height = height,
                                            .gap = t->set->style.body.leading,
                                            .keep = keep,
@@ -318,18 +331,17 @@ static drs_grid *grid_of(drs_set *set, const drs_columns *columns)
 {
     drs_grid *grid = drs_arena_alloc(set->arena, sizeof *grid);
     grid->x = columns->x;
-    grid->count = columns->table->column_count + 1;
+    grid->count = columns->count + 1;
     grid->thickness = set->style.rule;
     return grid;
 }
 
-void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *block)
+static void set_columns(drs_set *set, drs_columns *columns, const drs_block *block, int32_t measure)
 {
-    if (table->column_count == 0)
-        return;
-    drs_columns *columns = drs_columns_of(set, table);
+    const drs_table *table = columns->table;
     drs_frame frame = drs_flow_frame(&set->flow);
-    drs_columns_set(set, columns, frame.x, frame.measure - set->style.rule);
+    int32_t x = measure > frame.measure ? frame.edge_x : frame.x;
+    drs_columns_set(set, columns, x, measure - set->style.rule);
     table_setter t = {.set = set,
                       .table = table,
                       .columns = columns,
@@ -339,7 +351,7 @@ void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *blo
                       .name = drs_table_find(table, DRS_NAME)};
     t.cell.size = t.column.size = columns->size;
     t.cell.leading = t.column.leading = columns->leading;
-    t.cells = drs_mem_new(set->mem, table->column_count * sizeof *t.cells);
+    t.cells = drs_mem_new(set->mem, columns->count * sizeof *t.cells);
     drs_stand_ins_source(set->stand_ins, /* is_list */ table == set->paper->list);
     t.grid->head = repeated_head(&t);
     t.element = drs_set_open(set, set->document, DRS_TAG_TABLE, block);
@@ -349,4 +361,35 @@ void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *blo
     drs_mem_free(set->mem, t.cells);
     drs_stand_ins_source(set->stand_ins, /* is_list */ false);
     set->keep_next = false;
+}
+
+/* Too many columns for one page: in parts one below the other, each with the column that tells the
+ * rows apart. */
+static void set_parts(drs_set *set, const drs_columns *whole, const drs_block *block,
+                      int32_t measure)
+{
+    size_t key = drs_table_find(whole->table, DRS_NAME), parts = 0;
+    if (key == DRS_NOT_FOUND)
+        key = 0;
+    for (size_t from = key == 0; from < whole->count && !set->flow.stopped; parts++) {
+        drs_columns *part = drs_columns_part(set, whole, key, &from, measure - set->style.rule);
+        set_columns(set, part, block, measure);
+    }
+    drs_diag_add_numbers(set->diags, DRS_LAY005, whole->table->place, (int64_t)whole->count,
+                         (int64_t)parts);
+}
+
+void drs_table_layout(drs_set *set, const drs_table *table, const drs_block *block)
+{
+    if (table->column_count == 0)
+        return;
+    drs_columns *columns = drs_columns_of(set, table);
+    drs_frame frame = drs_flow_frame(&set->flow);
+    int32_t measure = frame.measure;
+    if (!drs_columns_fit(set, columns, measure - set->style.rule))
+        measure = frame.edge_measure;
+    if (columns->count > 2 && !drs_columns_fit_small(set, columns, measure - set->style.rule))
+        set_parts(set, columns, block, measure);
+    else
+        set_columns(set, columns, block, measure);
 }

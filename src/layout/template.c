@@ -71,6 +71,26 @@ static void put_fraktionen(drs_buf *out, const drs_inquiry *inquiry)
     }
 }
 
+/* "Karl Probe AfD, Anna Muster und Bernd Beispiel FDP", each Fraktion between `open` and `close`.
+ */
+static void put_running_askers(drs_buf *out, const drs_inquiry *inquiry, const char *open,
+                               const char *close)
+{
+    for (size_t i = 0; i < inquiry->asker_count; i++) {
+        const drs_asker *asker = &inquiry->askers[i];
+        if (i)
+            drs_buf_text(out, i + 1 < inquiry->asker_count ? ", " : " und ");
+        drs_buf_put(out, asker->name);
+        if (asker->fraktion.len == 0)
+            continue;
+        if (asker->name.len)
+            drs_buf_byte(out, ' ');
+        drs_buf_text(out, open);
+        drs_buf_put(out, asker->fraktion);
+        drs_buf_text(out, close);
+    }
+}
+
 static drs_str original_of(const drs_paper *paper)
 {
     return paper->original.fact.text.len ? paper->original.fact.text : paper->date.fact.text;
@@ -108,6 +128,10 @@ static void put_fact(filling *f, drs_str name)
         drs_buf_int(f->out, f->page);
     else if (drs_str_is(name, "askers"))
         drs_template_names(f->out, &p->inquiry, 0, p->inquiry.asker_count);
+    else if (drs_str_is(name, "running askers"))
+        put_running_askers(f->out, &p->inquiry, "", "");
+    else if (drs_str_is(name, "bracketed askers"))
+        put_running_askers(f->out, &p->inquiry, "(", ")");
     else if (drs_str_is(name, "fraktionen"))
         put_fraktionen(f->out, &p->inquiry);
 }

@@ -370,6 +370,6 @@ drs_paper *drs_grid_paper(drs_arena *arena, const drs_input *input, const drs_ta
                          .list = table};
     paper->profile = profile.len ? drs_profile_find(arena, profile) : NULL;
     if (!paper->profile)
-        paper->profile = drs_profile_recognise(arena, (drs_str){"", 0});
+        paper->profile = drs_profile_choose(arena, &(drs_origin){0});
     return paper;
 }

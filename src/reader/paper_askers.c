@@ -17,10 +17,11 @@ static drs_str listed_fraktion(drs_str list, char separator, drs_str s)
     return best;
 }
 
-/* Of the paper's parliament, else of any. */
+/* Of the paper's parliament or of any. */
 static drs_str fraktion_at_end(const drs_source *source, drs_str s)
 {
-    drs_str own = drs_profile_get(source->paper->profile, "fraktionen");
+    const drs_profile *profile = source->paper->profile; /* not chosen yet while the head is read */
+    drs_str own = profile ? drs_profile_get(profile, "fraktionen") : (drs_str){0};
     drs_str found = listed_fraktion(own, ';', s);
     drs_str other = listed_fraktion(drs_resource("fraktionen.txt"), '\n', s);
     return found.len < other.len ? other : found;

@@ -316,17 +316,26 @@ static size_t read_tail(head_reader *r, size_t i)
 
 /* ---- what follows from the facts ---- */
 
+/* "18" of "18/5357". */
+static drs_str term_of(drs_str number)
+{
+    size_t slash = drs_str_find_byte(number, '/');
+    return slash == DRS_NOT_FOUND ? (drs_str){"", 0} : drs_str_trim(drs_str_sub(number, 0, slash));
+}
+
+static drs_str first_of(drs_str a, drs_str b)
+{
+    return a.len ? a : b;
+}
+
 void drs_paper_head_fill(drs_source *source)
 {
     drs_paper *paper = source->paper;
     drs_str term = drs_profile_get(paper->profile, "term");
     drs_str parliament = drs_profile_get(paper->profile, "parliament");
-    drs_str asked = paper->inquiry.paper.text;
-    drs_str own = paper->number.text.len ? paper->number.text : asked;
-    size_t slash = drs_str_find_byte(own, '/');
-    drs_str told = paper->term.text.len     ? paper->term.text
-                   : slash == DRS_NOT_FOUND ? (drs_str){"", 0}
-                                            : drs_str_trim(drs_str_sub(own, 0, slash));
+    drs_str told = paper->term.text;
+    if (!told.len)
+        told = term_of(first_of(paper->number.text, paper->inquiry.paper.text));
     if (paper->parliament.text.len || !told.len || !drs_str_equal(told, term))
         return;
     paper->parliament.text = parliament;
@@ -343,15 +352,23 @@ static void tell_kind(drs_paper *paper)
     }
 }
 
-static void choose_profile(drs_source *source, drs_str name)
+/* The profile named by the user, else the one that fits what front matter and head say. */
+static void choose_profile(drs_source *source, drs_str name, const drs_paper *front)
 {
-    const drs_profile *profile = name.len ? drs_profile_find(source->arena, name) : NULL;
-    source->paper->profile = profile ? profile : drs_profile_recognise(source->arena, source->text);
+    drs_paper *paper = source->paper;
+    drs_origin origin = {.parliament = first_of(front->parliament.text, paper->parliament.text),
+                         .term = first_of(front->term.text, paper->term.text),
+                         .text = source->text};
+    drs_str number = first_of(front->number.text, paper->number.text);
+    if (!origin.term.len)
+        origin.term = term_of(first_of(number, paper->inquiry.paper.text));
+    paper->profile = name.len ? drs_profile_find(source->arena, name) : NULL;
+    if (!paper->profile)
+        paper->profile = drs_profile_choose(source->arena, &origin);
 }
 
-size_t drs_paper_head(drs_source *source, drs_str profile)
+size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front)
 {
-    choose_profile(source, profile);
     const drs_mem *mem = drs_arena_mem(source->arena);
     head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
     r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
@@ -359,6 +376,7 @@ size_t drs_paper_head(drs_source *source, drs_str profile)
     while (i < source->line_count && read_line(&r, &i))
         i = drs_line_next(source, i);
     i = read_tail(&r, i);
+    choose_profile(source, profile, front);
     if (r.head.askers.len)
         drs_paper_askers(source, drs_buf_str(&r.head.askers));
     tell_kind(source->paper);

@@ -6,9 +6,10 @@
 
 #include "reader/paper_source.h"
 
-/* Reads the head into source->paper; words in it that fit nothing become plain blocks. Returns
- * the first line of the body. */
-size_t drs_paper_head(drs_source *source, drs_str profile);
+/* Reads the head into source->paper; words in it that fit nothing become plain blocks. The profile
+ * is the one called `profile`, else the one that fits head and front matter. Returns the first
+ * line of the body. */
+size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front);
 /* What no word of the paper and no front matter told follows from its profile, with a finding. */
 void drs_paper_head_fill(drs_source *source);
 /* A line with the dates of the original and of issue ("Datum des Originals: …/Ausgegeben: …"),

@@ -88,7 +88,7 @@ static bool read_lines(drs_source *source, drs_str profile)
     drs_paper_pages(source);
     drs_paper_notes(source);
     bool has_questions = drs_paper_questions(source) > 0;
-    size_t first = drs_paper_head(source, profile);
+    size_t first = drs_paper_head(source, profile, &front);
     drs_paper_front_apply(source, &front);
     drs_paper_head_fill(source);
     if (!drs_paper_body(source, first, has_questions))
