@@ -3,6 +3,7 @@
 
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "model/head_word.h"
 
 /* ---- phases ---- */
 
@@ -107,72 +108,9 @@ uint8_t drs_phase_latest(uint16_t phases)
 
 /* ---- columns ---- */
 
-/* The head words of each role; the first word of a longer head decides ("Name der Initiative /
- * des Pilotprojektes"). Lower case. */
-static const struct {
-    const char *word;
-    drs_role role;
-} head_words[] = {
-    {"behörde", DRS_BEHOERDE},      {"behoerde", DRS_BEHOERDE},
-    {"dienststelle", DRS_BEHOERDE}, {"einrichtung", DRS_BEHOERDE},
-    {"institution", DRS_BEHOERDE},  {"stelle", DRS_BEHOERDE},
-    {"ressort", DRS_RESSORT},       {"ressorts", DRS_RESSORT},
-    {"ministerium", DRS_RESSORT},   {"status", DRS_STATUS},
-    {"projektstand", DRS_STATUS},   {"projektstatus", DRS_STATUS},
-    {"stand", DRS_STATUS},          {"sachstand", DRS_STATUS},
-    {"phase", DRS_STATUS},          {"name", DRS_NAME},
-    {"projekt", DRS_NAME},          {"initiative", DRS_NAME},
-    {"projektname", DRS_NAME},      {"pilotprojekt", DRS_NAME},
-    {"bezeichnung", DRS_NAME},      {"vorhaben", DRS_NAME},
-    {"projekttitel", DRS_NAME},     {"maßnahme", DRS_NAME},
-};
-
-enum { LONGEST_HEAD_WORD = 40 };
-
-static drs_role role_of_word(drs_str lower)
-{
-    for (size_t i = 0; i < sizeof head_words / sizeof *head_words; i++)
-        if (drs_str_is(lower, head_words[i].word))
-            return head_words[i].role;
-    return DRS_OTHER;
-}
-
-/* The next run of letters of s from *at, in lower case; cut at LONGEST_HEAD_WORD bytes. */
-static drs_str next_word(drs_str s, size_t *at, char *room)
-{
-    size_t n = 0;
-    while (*at < s.len) {
-        size_t before = *at;
-        uint32_t c = drs_utf8_next(s, at);
-        if (!drs_utf8_is_letter(c)) {
-            if (n)
-                break;
-            continue;
-        }
-        uint32_t l = drs_utf8_lower(c);
-        size_t width = *at - before;
-        if (n + width > LONGEST_HEAD_WORD)
-            continue;
-        if (l < 0x80)
-            room[n] = (char)l;
-        else if (width == 2 && l < 0x800)
-            room[n] = (char)(0xC0 | l >> 6), room[n + 1] = (char)(0x80 | (l & 0x3F));
-        else
-            memcpy(room + n, s.ptr + before, width);
-        n += width;
-    }
-    return drs_str_of(room, n);
-}
-
 drs_role drs_role_of_head(drs_str head)
 {
-    char room[LONGEST_HEAD_WORD];
-    for (size_t at = 0; at < head.len;) {
-        drs_role role = role_of_word(next_word(head, &at, room));
-        if (role != DRS_OTHER)
-            return role;
-    }
-    return DRS_OTHER;
+    return drs_head_role_of(head).role;
 }
 
 bool drs_ressort_next(drs_str *rest, drs_str *ressort)
@@ -187,10 +125,34 @@ bool drs_ressort_next(drs_str *rest, drs_str *ressort)
 
 /* ---- values ---- */
 
+/* What offices write where they know nothing, or may not tell; the signs are those of the
+ * statistical offices ("." unknown, "..." to come, "/" unsure). */
 static bool is_not_given(drs_str s)
 {
-    static const char *const words[] = {"-", "–", "—", "k. A.", "k.A.", "k.\u00a0A.", "n. a."};
-    enum { LONGEST = 8 };
+    static const char *const words[] = {"-",
+                                        "–",
+                                        "—",
+                                        ".",
+                                        "..",
+                                        "...",
+                                        "…",
+                                        "/",
+                                        "•",
+                                        "k. A.",
+                                        "k.A.",
+                                        "k.A",
+                                        "k. A",
+                                        "K. A.",
+                                        "K.A.",
+                                        "n. a.",
+                                        "n.a.",
+                                        "n/a",
+                                        "k.\u00a0A.",
+                                        "k.\u202fA.",
+                                        "keine Angabe",
+                                        "keine Angaben",
+                                        "Keine Angabe"};
+    enum { LONGEST = 13 };
     for (size_t i = 0; s.len <= LONGEST && i < sizeof words / sizeof *words; i++)
         if (drs_str_is(s, words[i]))
             return true;
@@ -297,14 +259,29 @@ drs_value drs_value_of(drs_str text)
 
 /* ---- whole tables ---- */
 
+/* The column whose head names the role and nothing else, or the first one that names it. */
+static size_t column_of(const drs_table *table, drs_role role)
+{
+    size_t first = DRS_NOT_FOUND;
+    for (size_t i = 0; i < table->column_count; i++) {
+        drs_head_role found = drs_head_role_of(table->columns[i].name);
+        if (found.role != role)
+            continue;
+        if (found.is_plain)
+            return i;
+        if (first == DRS_NOT_FOUND)
+            first = i;
+    }
+    return first;
+}
+
 static void columns_role(drs_table *table)
 {
-    for (int role = DRS_BEHOERDE; role <= DRS_STATUS; role++)
-        for (size_t i = 0; i < table->column_count; i++)
-            if (drs_role_of_head(table->columns[i].name) == (drs_role)role) {
-                table->columns[i].role = (drs_role)role;
-                break;
-            }
+    for (int role = DRS_BEHOERDE; role <= DRS_STATUS; role++) {
+        size_t column = column_of(table, (drs_role)role);
+        if (column != DRS_NOT_FOUND)
+            table->columns[column].role = (drs_role)role;
+    }
 }
 
 static bool is_number(drs_type type)
@@ -324,25 +301,50 @@ static drs_type common(drs_type a, drs_type b)
     return DRS_TEXT;
 }
 
-static void cell_type(drs_str phases, drs_column *column, drs_cell *cell)
+/* A cell that statistical offices bar, or a tick: the other cells of the column tell. */
+static bool is_cross(drs_str text)
+{
+    enum { LONGEST = 8 };
+    drs_str s = text.len <= LONGEST ? drs_str_trim(text) : text;
+    return s.len == 1 && (s.ptr[0] | 0x20) == 'x';
+}
+
+/* Among numbers a cross says that there is none. */
+static void crosses_type(drs_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->rows[r].count && c < table->column_count; c++)
+            if (is_number(table->columns[c].type) && is_cross(table->rows[r].cells[c].text))
+                table->rows[r].cells[c].value.type = DRS_NOT_GIVEN;
+}
+
+/* True where the cell is a cross, which leaves the column's type open. */
+static bool cell_type(drs_str phases, drs_column *column, drs_cell *cell)
 {
     cell->value = drs_value_of(cell->text);
     if (column->role == DRS_STATUS) {
         cell->value.phases = named_of(phases, cell->text);
         cell->value.phase = drs_phase_latest(cell->value.phases);
     }
+    if (cell->value.type == DRS_TEXT && is_cross(cell->text))
+        return true;
     column->type = common(column->type, (drs_type)cell->value.type);
     if (cell->value.scale > column->scale)
         column->scale = cell->value.scale;
+    return false;
 }
 
 void drs_table_type(drs_table *table)
 {
     drs_str phases = drs_resource("phasen.txt");
+    bool has_crosses = false;
     columns_role(table);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t c = 0; c < table->rows[r].count && c < table->column_count; c++)
-            cell_type(phases, &table->columns[c], &table->rows[r].cells[c]);
+            if (cell_type(phases, &table->columns[c], &table->rows[r].cells[c]))
+                has_crosses = true;
+    if (has_crosses)
+        crosses_type(table);
     for (size_t c = 0; c < table->column_count; c++)
         if (table->columns[c].type == DRS_EMPTY)
             table->columns[c].type = DRS_TEXT;

@@ -14,6 +14,8 @@
 
 enum { FEED = 64 * 1024 /* bytes given to libcsv at a time */ };
 
+enum { END_LF, END_CRLF, END_CR, LINE_ENDS };
+
 typedef struct csv_state {
     drs_grid *grid;
     drs_str text;
@@ -28,6 +30,8 @@ typedef struct csv_state {
     bool failed;
     size_t blank_lines;
     drs_place first_blank;
+    size_t ended[LINE_ENDS]; /* records by how their line ends, and the first of each */
+    drs_place first_ended[LINE_ENDS];
 } csv_state;
 
 /* ---- the cursor ---- */
@@ -76,6 +80,18 @@ static void line_end_skip(csv_state *s)
                  ? 2
                  : 1;
     s->place = (drs_place){s->place.line + 1, 1};
+}
+
+/* The line end behind a record. */
+static void record_line_end(csv_state *s)
+{
+    if (s->at >= s->text.len || !is_line_end(s->text.ptr[s->at]))
+        return;
+    bool is_crlf = drs_str_starts(drs_str_sub(s->text, s->at, s->at + 2), drs_str_c("\r\n"));
+    size_t end = is_crlf ? END_CRLF : s->text.ptr[s->at] == '\r' ? END_CR : END_LF;
+    if (s->ended[end]++ == 0)
+        s->first_ended[end] = s->place;
+    line_end_skip(s);
 }
 
 /* libcsv passes over empty lines without a word. */
@@ -191,7 +207,7 @@ static void on_record(int end, void *context)
     (void)end;
     csv_state *s = context;
     record_end(s);
-    line_end_skip(s);
+    record_line_end(s);
 }
 
 /* ---- cells libcsv refuses ---- */
@@ -268,7 +284,7 @@ static void stray_cell(csv_state *s, size_t stop)
     s->skip_cell = end < s->text.len && s->text.ptr[end] == s->delimiter;
     if (!s->skip_cell) {
         record_end(s);
-        line_end_skip(s);
+        record_line_end(s);
     }
 }
 
@@ -296,7 +312,7 @@ static void plain_record(csv_state *s, size_t end)
         advance(s, 1, /* may_break */ false);
     }
     record_end(s);
-    line_end_skip(s);
+    record_line_end(s);
 }
 
 /* Without quotes a record is its line, cut at the delimiters: no parser is needed for what RFC
@@ -402,6 +418,21 @@ static void blank_lines_report(const csv_state *s)
                              0);
 }
 
+static void line_ends_report(const csv_state *s)
+{
+    drs_diags *diags = s->grid->diags;
+    if (s->failed)
+        return;
+    if (s->ended[END_CR])
+        drs_diag_add_numbers(diags, DRS_CSV006, s->first_ended[END_CR], (int64_t)s->ended[END_CR],
+                             0);
+    if (!s->ended[END_LF] || !s->ended[END_CRLF])
+        return;
+    drs_place lf = s->first_ended[END_LF], crlf = s->first_ended[END_CRLF];
+    drs_diag_add_numbers(diags, DRS_CSV007, lf.line > crlf.line ? lf : crlf,
+                         (int64_t)s->ended[END_CRLF], (int64_t)s->ended[END_LF]);
+}
+
 /* About as many as there are records, by the beginning of the text, but no more than the text is
  * long: the grid grows where it is not enough. */
 static size_t record_estimate(drs_str text)
@@ -424,5 +455,6 @@ bool drs_csv_parse(drs_grid *grid, drs_str text, char delimiter, size_t from, ui
     while (s.at < text.len && !s.failed)
         parse_on(&s);
     blank_lines_report(&s);
+    line_ends_report(&s);
     return !s.failed;
 }

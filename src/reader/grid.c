@@ -40,6 +40,25 @@ bool drs_grid_add(drs_grid *grid, const drs_cell *cells, size_t count, drs_place
     return true;
 }
 
+/* ---- what is counted and told once ---- */
+
+typedef struct counted {
+    size_t count;
+    drs_place first;
+} counted;
+
+static void count_in(counted *c, drs_place place)
+{
+    if (c->count++ == 0)
+        c->first = place;
+}
+
+static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id id)
+{
+    if (c->count)
+        drs_diag_add_numbers(grid->diags, id, c->first, (int64_t)c->count, 0);
+}
+
 /* ---- lines above and below ---- */
 
 /* The words of a row in one line. */
@@ -58,18 +77,26 @@ static drs_str row_line(drs_arena *arena, const drs_row *row)
     return text;
 }
 
-/* The rows [from, to) that have content, as lines; reported as `id` at the first one. */
-static drs_line *lines_of(drs_grid *grid, size_t from, size_t to, drs_diag_id id, size_t *count)
+/* The rows [from, to) that have content, as lines. The others are counted in `empty`. */
+static drs_line *lines_of(const drs_grid *grid, size_t from, size_t to, counted *empty,
+                          size_t *count)
 {
     drs_line *lines = drs_arena_alloc(grid->arena, (to - from) * sizeof *lines);
     *count = 0;
-    for (size_t r = from; r < to; r++)
-        if (drs_grid_row_filled(&grid->rows[r]))
-            lines[(*count)++] =
-                (drs_line){row_line(grid->arena, &grid->rows[r]), grid->rows[r].place};
-    if (*count)
-        drs_diag_add_numbers(grid->diags, id, lines[0].place, (int64_t)*count, 0);
+    for (size_t r = from; r < to; r++) {
+        const drs_row *row = &grid->rows[r];
+        if (drs_grid_row_filled(row))
+            lines[(*count)++] = (drs_line){row_line(grid->arena, row), row->place};
+        else if (grid->counts_are_told)
+            count_in(empty, row->place);
+    }
     return lines;
+}
+
+static void lines_report(const drs_grid *grid, const drs_line *lines, size_t count, drs_diag_id id)
+{
+    if (count)
+        drs_diag_add_numbers(grid->diags, id, lines[0].place, (int64_t)count, 0);
 }
 
 /* ---- footer ---- */
@@ -182,22 +209,10 @@ static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
     return most;
 }
 
-typedef struct counted {
-    size_t count;
-    drs_place first;
-} counted;
-
-static void count_in(counted *c, drs_place place)
-{
-    if (c->count++ == 0)
-        c->first = place;
-}
-
-static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id id)
-{
-    if (c->count)
-        drs_diag_add_numbers(grid->diags, id, c->first, (int64_t)c->count, 0);
-}
+/* Rows that are told by their number and the first of them. */
+typedef struct grid_counts {
+    counted empty, surplus, heads;
+} grid_counts;
 
 static void raggedness(const drs_grid *grid, size_t at, size_t expected, counted *surplus)
 {
@@ -210,29 +225,51 @@ static void raggedness(const drs_grid *grid, size_t at, size_t expected, counted
         count_in(surplus, row->place);
 }
 
-/* Moves rows with content together; returns the greatest width. */
-static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *table)
+/* Pieces of a table that were put together by hand have its head in between. */
+static bool is_head_again(const drs_grid *grid, drs_grid_head head, const drs_row *row)
 {
-    counted empty = {0}, surplus = {0};
+    if (head.count == 0)
+        return false;
+    const drs_row *last = &grid->rows[head.first + head.count - 1];
+    for (size_t i = 0; i < last->count || i < row->count; i++) {
+        drs_str name = i < last->count ? last->cells[i].text : (drs_str){"", 0};
+        drs_str text = i < row->count ? row->cells[i].text : (drs_str){"", 0};
+        if (!drs_str_equal(name, text))
+            return false;
+    }
+    return true;
+}
+
+/* Moves rows with content together; returns the greatest width. */
+static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *table,
+                         grid_counts *counts)
+{
     size_t widest = 0;
     table->rows = grid->rows + shape->body;
     for (size_t r = shape->body; r < shape->end; r++) {
         drs_row row = grid->rows[r];
         size_t width = grid->widths[r];
         if (width == 0) {
-            count_in(&empty, row.place);
+            count_in(&counts->empty, row.place);
             continue;
         }
         if (grid->counts_are_told)
-            raggedness(grid, r, shape->expected, &surplus);
+            raggedness(grid, r, shape->expected, &counts->surplus);
+        if (is_head_again(grid, shape->head, &row))
+            count_in(&counts->heads, row.place);
         if (width > widest)
             widest = width;
         table->rows[table->row_count++] = row;
     }
     table->row_capacity = table->row_count;
-    counted_report(grid, &empty, DRS_TAB009);
-    counted_report(grid, &surplus, DRS_TAB008);
     return widest;
+}
+
+static void counts_report(const drs_grid *grid, const grid_counts *counts)
+{
+    counted_report(grid, &counts->empty, DRS_TAB009);
+    counted_report(grid, &counts->surplus, DRS_TAB008);
+    counted_report(grid, &counts->heads, DRS_TAB021);
 }
 
 /* ---- columns ---- */
@@ -336,13 +373,17 @@ drs_table *drs_grid_table(drs_grid *grid)
     shape.body = shape.head.first + shape.head.count;
     shape.end = footer_find(grid, shape.body, width);
     table->place = grid->rows[shape.head.first].place;
-    table->above = lines_of(grid, 0, shape.head.first, DRS_TAB003, &table->above_count);
-    table->below = lines_of(grid, shape.end, grid->count, DRS_TAB004, &table->below_count);
+    grid_counts counts = {0};
+    table->above = lines_of(grid, 0, shape.head.first, &counts.empty, &table->above_count);
+    lines_report(grid, table->above, table->above_count, DRS_TAB003);
     head_report(grid, shape.head);
     shape.expected = expected_count(grid, &shape);
     size_t named = head_width(grid, shape.head);
     size_t margin = margin_find(grid, &shape, named ? named : width);
-    size_t widest = body_close(grid, &shape, table);
+    size_t widest = body_close(grid, &shape, table, &counts);
+    table->below = lines_of(grid, shape.end, grid->count, &counts.empty, &table->below_count);
+    lines_report(grid, table->below, table->below_count, DRS_TAB004);
+    counts_report(grid, &counts);
     table->column_count = (widest > named ? widest : named) - margin;
     columns_make(grid, &shape, table, margin);
     rows_fit(table, margin);

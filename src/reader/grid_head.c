@@ -163,12 +163,34 @@ static size_t row_of_roles(const drs_grid *grid, size_t full)
     return DRS_NOT_FOUND;
 }
 
+/* ";31.12.2019;31.12.2020": nothing but dates right of a free corner. */
+static bool is_dates(const drs_row *row)
+{
+    size_t dates = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        if (!has_cell(row, i))
+            continue;
+        if (i == 0 || value_at(row, i).type != DRS_DATE)
+            return false;
+        dates++;
+    }
+    return dates != 0;
+}
+
+/* "Stichtag:;31.12.2022": a line of the preamble. */
+static bool is_labelled(const drs_row *row)
+{
+    return drs_grid_row_filled(row) == 2 && has_cell(row, 0) &&
+           drs_str_ends(drs_str_trim(row->cells[0].text), drs_str_c(":"));
+}
+
 /* Does `upper` name groups of the columns that `lower` names? It starts with an empty cell, or it
  * has a word where the lower row has none. */
 static bool is_over(const drs_row *upper, const drs_row *lower)
 {
     size_t filled = drs_grid_row_filled(upper);
-    if (filled == 0 || row_data(upper) || drs_grid_row_width(upper) < 2)
+    if (filled == 0 || drs_grid_row_width(upper) < 2 || is_labelled(upper) ||
+        (row_data(upper) && !is_dates(upper)))
         return false;
     if (!has_cell(upper, 0))
         return true;
@@ -186,16 +208,44 @@ static bool has_repeats(const drs_row *row)
     return false;
 }
 
-/* Does `lower`, full of words, belong to the head `upper` while the row below it has numbers? */
-static bool is_under(const drs_grid *grid, size_t upper, size_t width)
+/* Where the corner of `lower` is free, the first row below it that has a name there; else the next
+ * one. grid->count where there is none. */
+static size_t body_below(const drs_grid *grid, size_t lower)
 {
-    size_t lower = upper + 1;
-    if (lower + 1 >= grid->count)
+    size_t body = lower + 1;
+    while (!has_cell(&grid->rows[lower], 0) && body < grid->count && body < lower + MOST_HEAD &&
+           !has_cell(&grid->rows[body], 0))
+        body++;
+    return body;
+}
+
+/* Does `lower` name just the columns that have no word of their own in `upper`, beside a first one?
+ * "Behörde;Projekt;;Status" over ";Name;Kosten;". */
+static bool is_filling(const drs_row *upper, const drs_row *lower)
+{
+    bool fills = false;
+    for (size_t i = 0; i < lower->count || i < upper->count; i++) {
+        if (!has_cell(upper, i) && !has_cell(lower, i))
+            return false;
+        fills = fills || !has_cell(upper, i);
+    }
+    return fills && has_cell(upper, 0) && !has_cell(lower, 0);
+}
+
+/* Does the row `lower` belong to the head that ends above it? Full of words, while the rows below
+ * it have numbers, or filling up the head over rows that have names. */
+static bool is_under(const drs_grid *grid, size_t lower, size_t width)
+{
+    size_t below = body_below(grid, lower);
+    if (below >= grid->count)
         return false;
-    const drs_row *row = &grid->rows[lower], *body = &grid->rows[lower + 1];
-    if (row_data(row) || !is_full(row, width))
+    const drs_row *upper = &grid->rows[lower - 1], *row = &grid->rows[lower];
+    const drs_row *body = &grid->rows[below];
+    if (row_data(row))
         return false;
-    if (!has_repeats(&grid->rows[upper]) && has_cell(row, 0))
+    if (is_filling(upper, row))
+        return has_cell(body, 0);
+    if (!is_full(row, width) || (!has_repeats(upper) && has_cell(row, 0)))
         return false;
     return 2 * row_data(body) + 1 >= drs_grid_row_filled(body);
 }
@@ -208,9 +258,22 @@ static drs_grid_head extended(const drs_grid *grid, size_t row, size_t width)
         head.first--;
         head.count++;
     }
-    while (head.count < MOST_HEAD && is_under(grid, head.first + head.count - 1, width))
+    while (head.count < MOST_HEAD && head.first + head.count < grid->count &&
+           is_under(grid, head.first + head.count, width))
         head.count++;
     return head;
+}
+
+/* Dates over things that are none head columns of reporting dates. */
+static bool is_head_of_dates(const drs_grid *grid, size_t row)
+{
+    if (row + 1 >= grid->count || !is_dates(&grid->rows[row]))
+        return false;
+    const drs_row *below = &grid->rows[row + 1];
+    for (size_t i = 0; i < below->count; i++)
+        if (has_cell(&grid->rows[row], i) && value_at(below, i).type == DRS_DATE)
+            return false;
+    return true;
 }
 
 /* A head that lacks the names of some columns, right above the first row of data. */
@@ -226,7 +289,7 @@ drs_grid_head drs_grid_head_find(const drs_grid *grid, size_t width)
     size_t row = row_of_roles(grid, full);
     if (row != DRS_NOT_FOUND)
         return extended(grid, row, width);
-    if (!is_data(&grid->rows[full]))
+    if (!is_data(&grid->rows[full]) || is_head_of_dates(grid, full))
         return extended(grid, full, width);
     if (full && is_short_head(&grid->rows[full - 1], width))
         return extended(grid, full - 1, width);
