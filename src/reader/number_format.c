@@ -177,6 +177,13 @@ static bool is_date_pattern(drs_str code)
            drs_str_find(code, drs_str_c("ddd")) == DRS_NOT_FOUND;
 }
 
+/* Behind a locale: "[$-407]d. mmmm yyyy". */
+static drs_str without_locale(drs_str code)
+{
+    size_t end = drs_str_starts(code, drs_str_c("[$-")) ? drs_str_find_byte(code, ']') : 0;
+    return end && end != DRS_NOT_FOUND ? drs_str_sub(code, end + 1, code.len) : code;
+}
+
 static drs_str first_section(drs_str code)
 {
     bool in_quotes = false;
@@ -196,8 +203,9 @@ static drs_number_format scan_end(code_scan *scan)
     drs_number_format *f = &scan->format;
     if (f->has_date || f->has_time) {
         f->is = DRS_SHOW_MOMENT;
-        if (f->has_date && !f->has_time && is_date_pattern(scan->code))
-            f->pattern = drs_arena_copy(scan->arena, scan->code);
+        drs_str pattern = without_locale(scan->code);
+        if (f->has_date && !f->has_time && is_date_pattern(pattern))
+            f->pattern = drs_arena_copy(scan->arena, pattern);
     } else if (scan->is_odd || !scan->has_digits) {
         f->is = DRS_SHOW_GENERAL;
     } else {
@@ -273,12 +281,22 @@ static void date_part(drs_buf *out, char letter, size_t count, drs_date date)
         drs_buf_int_padded(out, count > 2 ? date.year : date.year % 100, count > 2 ? 4 : 2);
 }
 
+/* A bare '/' stands for what separates the parts of a date where the reader lives. */
 static void date_by_pattern(drs_buf *out, drs_date date, drs_str pattern)
 {
+    bool in_quotes = false;
     for (size_t i = 0; i < pattern.len;) {
         char c = pattern.ptr[i], lower = (char)(c | 32);
         size_t next = i + 1;
-        if (c == '"' || c == '\\') {
+        if (c == '"') {
+            in_quotes = !in_quotes;
+            i = next;
+        } else if (c == '\\' && !in_quotes) {
+            if (next < pattern.len)
+                drs_buf_byte(out, pattern.ptr[next++]);
+            i = next;
+        } else if (in_quotes) {
+            drs_buf_byte(out, c);
             i = next;
         } else if (lower == 'd' || lower == 'm' || lower == 'y') {
             while (next < pattern.len && (pattern.ptr[next] | 32) == lower)
@@ -286,7 +304,7 @@ static void date_by_pattern(drs_buf *out, drs_date date, drs_str pattern)
             date_part(out, lower, next - i, date);
             i = next;
         } else {
-            drs_buf_byte(out, c);
+            drs_buf_byte(out, c == '/' ? '.' : c);
             i = next;
         }
     }

@@ -18,6 +18,7 @@ typedef struct ods_scan {
     unsigned paragraphs; /* text:p begun in the cell */
     unsigned open;       /* of them and their kin, open now */
     bool after_blank;    /* a blank now would be the second */
+    drs_buf white;       /* white space not put yet */
     uint64_t line, column;
     uint32_t row_repeat, cell_repeat;
 } ods_scan;
@@ -54,7 +55,27 @@ static bool is_white(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* White space in the XML is one blank, at a paragraph's beginning none (6.1.2). */
+/* White space in the XML is one blank, at a paragraph's beginning and end none (6.1.2). Programs
+ * keep more than that: LibreOffice and Gnumeric a tab that is a character, and one blank at the
+ * end. Where a line ends in it, it is only the XML's own layout. */
+static void white_put(ods_scan *scan, bool at_end)
+{
+    drs_str white = drs_buf_str(&scan->white);
+    bool is_layout = drs_str_find_byte(white, '\n') != DRS_NOT_FOUND;
+    bool has_tab = !is_layout && drs_str_find_byte(white, '\t') != DRS_NOT_FOUND;
+    if (has_tab || (at_end && white.len == 1 && !is_layout))
+        put(scan, white);
+    else if (white.len && !at_end && !scan->after_blank)
+        put(scan, drs_str_c(" "));
+    scan->white.len = 0;
+}
+
+static void white_add(ods_scan *scan, char c)
+{
+    if (scan->white.len < DRS_MOST_CELL_BYTES)
+        drs_buf_byte(&scan->white, c == '\r' ? '\n' : c);
+}
+
 static void on_text(void *context, drs_str text)
 {
     ods_scan *scan = context;
@@ -63,12 +84,11 @@ static void on_text(void *context, drs_str text)
     for (size_t at = 0; at < text.len && !scan->book->failed;) {
         size_t from = at;
         if (is_white(text.ptr[at])) {
-            if (!scan->after_blank)
-                put(scan, drs_str_c(" "));
-            scan->after_blank = true;
-            at++;
+            white_add(scan, text.ptr[at++]);
             continue;
         }
+        if (scan->white.len)
+            white_put(scan, /* at_end */ false);
         while (at < text.len && !is_white(text.ptr[at]))
             at++;
         put(scan, drs_str_sub(text, from, at));
@@ -79,6 +99,7 @@ static void on_text(void *context, drs_str text)
 static void blanks_put(ods_scan *scan, const char *const *attributes)
 {
     uint32_t count = drs_xml_number(drs_xml_attribute(attributes, "c"), 1);
+    white_put(scan, /* at_end */ false);
     for (uint32_t i = 0; i < count && !scan->book->failed; i++)
         put(scan, drs_str_c(" "));
     scan->after_blank = false;
@@ -91,12 +112,16 @@ static void paragraph_start(ods_scan *scan)
     scan->after_blank = true;
 }
 
-/* Blanks at a paragraph's end are none either, unless they came as text:s. */
 static void paragraph_end(ods_scan *scan)
 {
     scan->open -= scan->open > 0;
-    if (scan->after_blank && scan->text.len && scan->text.ptr[scan->text.len - 1] == ' ')
-        scan->text.len--;
+    white_put(scan, /* at_end */ true);
+}
+
+static void character_put(ods_scan *scan, const char *character)
+{
+    white_put(scan, /* at_end */ false);
+    put(scan, drs_str_c(character));
     scan->after_blank = false;
 }
 
@@ -128,11 +153,9 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
     } else if (strcmp(name, "s") == 0) {
         blanks_put(scan, attributes);
     } else if (strcmp(name, "tab") == 0) {
-        put(scan, drs_str_c("\t"));
-        scan->after_blank = false;
+        character_put(scan, "\t");
     } else if (strcmp(name, "line-break") == 0) {
-        put(scan, drs_str_c("\n"));
-        scan->after_blank = false;
+        character_put(scan, "\n");
     }
 }
 
@@ -141,7 +164,7 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
 static void cell_start(ods_scan *scan, const char *const *attributes)
 {
     scan->in_cell = true;
-    scan->text.len = scan->value.len = 0;
+    scan->text.len = scan->value.len = scan->white.len = 0;
     scan->type = DRS_ODS_WORDS;
     scan->paragraphs = scan->open = scan->skipped = 0;
     scan->cell_repeat = 1;
@@ -158,24 +181,34 @@ static void cell_start(ods_scan *scan, const char *const *attributes)
     }
 }
 
-static drs_str cell_text(ods_scan *scan)
+static drs_str shown(ods_scan *scan, drs_ods_value value, bool is_own)
+{
+    scan->shown.len = 0;
+    drs_ods_value_show(&scan->shown, value, is_own);
+    return drs_arena_copy(scan->book->arena, drs_buf_str(&scan->shown));
+}
+
+/* Whether the workbook is our own, its names tell, which come last. */
+static drs_sheet_words cell_words(ods_scan *scan)
 {
     drs_ods_value value = {
         .type = scan->type, .value = drs_buf_str(&scan->value), .shown = drs_buf_str(&scan->text)};
-    if (!value.value.len && !value.shown.len)
-        return (drs_str){"", 0};
-    scan->shown.len = 0;
-    drs_ods_value_show(&scan->shown, value, scan->book->print.sheet.len > 0);
-    return drs_arena_copy(scan->book->arena, drs_buf_str(&scan->shown));
+    drs_sheet_words words = {.text = {"", 0}};
+    if (value.value.len || value.shown.len)
+        words.text = shown(scan, value, /* is_own */ false);
+    words.own = words.text;
+    if (drs_ods_value_depends(value))
+        words.own = shown(scan, value, /* is_own */ true);
+    return words;
 }
 
 static void cell_end(ods_scan *scan)
 {
-    drs_str text = cell_text(scan);
+    drs_sheet_words words = cell_words(scan);
     scan->in_cell = false;
     if (scan->type == DRS_ODS_ERROR)
-        drs_diag_add(scan->book->diags, DRS_SHT019, place_of(scan), (drs_args){{text}});
-    drs_sheet_cell_put(scan->book, place_of(scan), scan->cell_repeat, text);
+        drs_diag_add(scan->book->diags, DRS_SHT019, place_of(scan), (drs_args){{words.text}});
+    drs_sheet_cell_put(scan->book, place_of(scan), scan->cell_repeat, words);
     scan->column += scan->cell_repeat;
     if (scan->book->failed)
         stop(scan);
@@ -265,12 +298,13 @@ static void on_end(void *context, const char *name)
 bool drs_ods_sheets_read(drs_sheet_book *book, drs_zip_reader *zip)
 {
     ods_scan scan = {.book = book};
-    scan.text = scan.value = scan.shown = DRS_BUF(drs_arena_mem(book->arena));
+    scan.text = scan.value = scan.shown = scan.white = DRS_BUF(drs_arena_mem(book->arena));
     scan.handler =
         (drs_xml_handler){.start = on_start, .end = on_end, .text = on_text, .context = &scan};
     bool done = drs_xml_read(zip, "content.xml", &scan.handler, book->diags);
     drs_buf_free(&scan.text);
     drs_buf_free(&scan.value);
     drs_buf_free(&scan.shown);
+    drs_buf_free(&scan.white);
     return done;
 }

@@ -87,12 +87,16 @@ static size_t marks_count(drs_str between)
 /* What stands before the digits but the sign, which the number has itself. */
 static void before_put(drs_buf *out, drs_str before)
 {
-    for (size_t i = 0; i < before.len; i++)
-        if (before.ptr[i] != '-' && before.ptr[i] != '+')
+    static const char minus[] = "\u2212";
+    for (size_t i = 0; i < before.len; i++) {
+        if (drs_str_starts(drs_str_sub(before, i, before.len), drs_str_c(minus)))
+            i += strlen(minus) - 1;
+        else if (before.ptr[i] != '-' && before.ptr[i] != '+')
             drs_buf_byte(out, before.ptr[i]);
+    }
 }
 
-static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown)
+static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
 {
     size_t from, to;
     if (shown.len > 200 || !digits_find(shown, &from, &to))
@@ -105,21 +109,41 @@ static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown)
     drs_numeral_form form = {.least_whole = (int)digits_count(between) - decimals,
                              .least_decimals = decimals,
                              .is_grouped = marks_count(between) > (decimals > 0)};
-    before_put(out, drs_str_sub(shown, 0, from));
+    if (!is_own)
+        before_put(out, drs_str_sub(shown, 0, from));
     drs_numeral_put(out, &rounded, form);
     drs_buf_put(out, drs_str_sub(shown, to, shown.len));
     return true;
 }
 
-static void number_put(drs_buf *out, drs_ods_value v, int powers)
+/* A number shown as the date whose days since 1899-12-30 it counts: SheetJS writes dates so. */
+static bool is_serial(drs_ods_value v, drs_date *date)
+{
+    enum { DAYS_TO_1970 = 25569 };
+    drs_numeral number;
+    int64_t days, seconds;
+    return v.shown.len >= 6 && drs_date_parse(v.shown, date) == v.shown.len &&
+           drs_numeral_parse(v.value, &number) && drs_numeral_moment(&number, &days, &seconds) &&
+           seconds == 0 && days - DAYS_TO_1970 == drs_date_days(*date);
+}
+
+static void number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
 {
     drs_numeral number;
+    drs_date date;
+    if (is_serial(v, &date)) {
+        if (is_own)
+            drs_buf_put(out, v.shown);
+        else
+            drs_date_german(out, date);
+        return;
+    }
     if (!drs_numeral_parse(v.value, &number)) {
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
         return;
     }
     number = drs_numeral_shifted(number, powers);
-    if (respelled(out, &number, v.shown))
+    if (respelled(out, &number, v.shown, is_own))
         return;
     drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
     if (powers)
@@ -166,10 +190,10 @@ void drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
 {
     switch (v.type) {
     case DRS_ODS_NUMBER:
-        number_put(out, v, 0);
+        number_put(out, v, 0, is_own);
         break;
     case DRS_ODS_PERCENT:
-        number_put(out, v, 2);
+        number_put(out, v, 2, is_own);
         break;
     case DRS_ODS_DATE:
         date_put(out, v, is_own);
@@ -182,4 +206,16 @@ void drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
         break;
     }
+}
+
+bool drs_ods_value_depends(drs_ods_value v)
+{
+    if (v.shown.len == 0)
+        return false;
+    bool is_number = v.type == DRS_ODS_NUMBER || v.type == DRS_ODS_PERCENT;
+    size_t first = v.shown.ptr[0] == '-';
+    drs_date date;
+    return v.type == DRS_ODS_DATE ||
+           (is_number &&
+            (first >= v.shown.len || !is_digit(v.shown.ptr[first]) || is_serial(v, &date)));
 }

@@ -24,8 +24,12 @@ typedef struct drs_ods_value {
 } drs_ods_value;
 
 /* Puts the words: a number with the decimals, groups and unit it is shown with, but comma and
- * full stop as in German; a date as dd.mm.yyyy, or as it is shown where `is_own` and the words are
- * that date; everything else as shown. */
+ * full stop as in German; a date, also one stored as its number of days, as dd.mm.yyyy; everything
+ * else as shown. In a workbook of ours (`is_own`) a date is as it is shown, where the words are
+ * that date, and nothing stands before a number's digits, whatever a program put there (SheetJS
+ * 0.18 takes the locale [$-407] for a dollar). */
 void drs_ods_value_show(drs_buf *out, drs_ods_value value, bool is_own);
+/* Does it make a difference whether the workbook is ours? */
+bool drs_ods_value_depends(drs_ods_value value);
 
 #endif

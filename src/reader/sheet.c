@@ -64,8 +64,10 @@ static void widen(drs_sheet_book *book, size_t width)
     book->width = width > book->width ? width : book->width;
 }
 
-void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat, drs_str text)
+void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
+                        drs_sheet_words words)
 {
+    drs_str text = words.text;
     if (book->failed || text.len == 0 || repeat == 0)
         return;
     size_t last = (size_t)place.column - 1 + repeat;
@@ -82,7 +84,7 @@ void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat, 
     book->real++;
     for (size_t c = place.column - 1; c < last; c++)
         book->cells[c] =
-            (drs_cell){.text = text, .source = text, .place = {place.line, (uint32_t)c + 1}};
+            (drs_cell){.text = text, .source = words.own, .place = {place.line, (uint32_t)c + 1}};
 }
 
 static void row_add(drs_sheet_book *book, uint32_t line)
@@ -224,7 +226,8 @@ static drs_sheet *choose(drs_sheet_book *book)
 /* The other sheets that have something, unless they are the ones our own workbook adds. */
 static void others_report(const drs_sheet_book *book, const drs_sheet *chosen, bool is_own)
 {
-    static const char *const added[] = {"Auswertung", "Paper", "Herkunft", "Hinweise"};
+    static const char *const added[] = {"Auswertung", "Paper", "Herkunft", "Hinweise",
+                                        "Fortsetzungen"};
     drs_buf names = DRS_BUF(drs_arena_mem(book->arena));
     for (size_t i = 0; i < book->count; i++) {
         const drs_sheet *sheet = &book->sheets[i];

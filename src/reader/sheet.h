@@ -37,9 +37,15 @@ typedef struct drs_sheet_book {
 
 /* The sheet that rows are added to from now on. */
 void drs_sheet_begin(drs_sheet_book *book, drs_str name, bool is_hidden);
-/* A cell with text in the current row, `repeat` times from `column` (from 1) on; texts must stay.
+/* What a cell says, and what it says where the workbook turns out to be our own. */
+typedef struct drs_sheet_words {
+    drs_str text, own;
+} drs_sheet_words;
+
+/* A cell with words in the current row, `repeat` times from `column` (from 1) on; they must stay.
  * Cells come from left to right or not, a later one replaces. */
-void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat, drs_str text);
+void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
+                        drs_sheet_words words);
 /* Ends the row number `line` and adds it `repeat` times; rows without content are not kept. */
 void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat);
 /* Adds a range "$Sheet.$B$1:.$E$25" or "'My sheet'!$B$1:$E$25" named "Abdruck". */

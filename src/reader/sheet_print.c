@@ -7,6 +7,7 @@
 
 #include "model/initiative.h"
 #include "reader/grid_head.h"
+#include "reader/sheet_rest.h"
 
 typedef enum added_kind {
     ADDED_NONE,
@@ -177,13 +178,34 @@ static void columns_take_out(drs_table *table, printed block)
     table->column_count = kept;
 }
 
+/* Sheets of ours are there, whatever became of the workbook's names. */
+static bool has_sheet(const drs_sheet_book *book, const char *name)
+{
+    for (size_t i = 0; i < book->count; i++)
+        if (drs_str_is(book->sheets[i].name, name))
+            return true;
+    return false;
+}
+
+/* Cells as our own workbook means them (drs_sheet_words). */
+static void words_own(drs_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->rows[r].count; c++)
+            table->rows[r].cells[c].text = table->rows[r].cells[c].source;
+}
+
 bool drs_sheet_print_only(const drs_sheet_book *book, const drs_sheet *sheet, drs_table *table)
 {
     printed block = printed_by_name(book, sheet, table);
     if (block.end == 0)
         block = printed_by_heads(table);
+    if (block.end == 0 && has_sheet(book, "Herkunft") && has_sheet(book, "Hinweise"))
+        block.end = table->column_count;
     if (block.end == 0)
         return false;
+    words_own(table);
+    drs_sheet_rest_join(book, sheet, table);
     edits_report(book, table, block);
     rows_take_out(table, block);
     columns_take_out(table, block);

@@ -224,7 +224,7 @@ static void cell_end(sheet_scan *scan)
 {
     scan->in_cell = scan->in_value = false;
     drs_str text = cell_text(scan);
-    drs_sheet_cell_put(scan->book, scan->place, 1, text);
+    drs_sheet_cell_put(scan->book, scan->place, 1, (drs_sheet_words){text, text});
     if (scan->book->failed)
         stop(scan);
 }

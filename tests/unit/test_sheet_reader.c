@@ -201,6 +201,10 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='float' office:value='1234.5'", P("1,234.50"))
                             CELL("office:value-type='currency' office:value='-3'", P("-3,00 €")))),
      "a|b/1.234,50|-3,00 €", ""},
+    {TABLE(ODS_HEAD ROW(CELL("office:value-type='float' office:value='-12'", P("\u2212$12")) CELL(
+         "office:value-type='float' office:value='45205'", P("6.10.2023")))),
+     "a|b/$-12|06.10.2023", ""},
+    {TABLE(ODS_HEAD ROW(S("a\tb \t c ") S("x\n  "))), "a|b/a\tb \t c |x", ""},
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='percentage' office:value='0.125'", P("12.5%"))
                             CELL("office:value-type='float' office:value='0.1'", ""))),
      "a|b/12,5%|0,1", ""},
@@ -282,6 +286,121 @@ START_TEST(own_sheet_comes_back)
     drs_test_xlsx xlsx = {.rows = own[_i].rows, .workbook = own[_i].workbook};
     ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)), own[_i].table);
     ck_assert_str_eq(drs_test_findings(arena, diags), own[_i].findings);
+}
+END_TEST
+
+/* A workbook of ours tells so by a name that comes last; then dates are as they are shown. */
+START_TEST(own_ods_comes_back)
+{
+    const char *tables = TABLE(
+        ODS_HEAD ROW(
+            CELL("office:value-type='date' office:date-value='2023-10-06'", P("6. Oktober 2023"))
+                CELL("office:value-type='float' office:value='-1.5'", P("$-1.5 €")))
+            ROW(CELL("office:value-type='date' office:date-value='2023-10-06'", P("10/06/23")) CELL(
+                "office:value-type='float' office:value='45205'",
+                P("6.10.23")))) "<table:named-expressions><table:named-range table:name='Abdruck' "
+                                "table:cell-range-address='$T.$A$1:$T.$B$3'/></"
+                                "table:named-expressions>";
+    ck_assert_str_eq(table_of(&drs_ods_reader, drs_test_ods_file(&mem, tables)),
+                     "a|b/6. Oktober 2023|-1,5 €/06.10.2023|6.10.23");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "");
+}
+END_TEST
+
+/* In a workbook of ours a date is shown by its own pattern. */
+START_TEST(own_date_keeps_its_pattern)
+{
+    static const struct {
+        const char *code, *shown;
+    } codes[] = {{"dd\\.mm\\.yyyy", "06.10.2023"},
+                 {"d\\.m\\.yy", "6.10.23"},
+                 {"[$-407]d\\.\\ mmmm\\ yyyy", "6. Oktober 2023"},
+                 {"[$-407]D\". \"MMMM YYYY", "6. Oktober 2023"},
+                 {"dd/mm/yyyy", "06.10.2023"},
+                 {"yyyy\\-mm\\-dd", "2023-10-06"},
+                 {"yyyy\\/mm", "2023/10"}};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        drs_str pieces[] = {drs_str_c("<numFmt numFmtId='170' formatCode='"),
+                            drs_str_c(codes[i].code), drs_str_c("'/>")};
+        drs_test_xlsx xlsx = {.rows = "<row>" C("a") "</row><row><c s='1'><v>45205</v></c></row>",
+                              .codes = drs_arena_join(arena, pieces, 3).ptr,
+                              .formats = "<xf numFmtId='170'/>",
+                              .workbook =
+                                  "<definedNames><definedName name='Abdruck'>Tabelle1!$A$1:$A$2"
+                                  "</definedName></definedNames>"};
+        drs_str expected[] = {drs_str_c("a/"), drs_str_c(codes[i].shown)};
+        ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)),
+                         drs_arena_join(arena, expected, 2).ptr);
+    }
+}
+END_TEST
+
+/* ---- texts that go on in another sheet ---- */
+
+/* "xxx…" of so many characters. */
+static const char *xs(size_t count)
+{
+    char *text = drs_arena_alloc(arena, count + 1);
+    memset(text, 'x', count);
+    return text;
+}
+
+static const char *read_continued(const char *head, const char *cell, const char *rest)
+{
+    drs_str pieces[] = {
+        drs_str_c("<table:table table:name='Tabelle'><table:table-row>"),
+        drs_str_c("<table:table-cell><text:p>"),
+        drs_str_c(head),
+        drs_str_c("</text:p></table:table-cell>" S("b") "</table:table-row><table:table-row>"
+                                                        "<table:table-cell><text:p>"),
+        drs_str_c(cell),
+        drs_str_c("</text:p></table:table-cell>" S(
+            "y") "</table:table-row></table:table>"
+                 "<table:table table:name='Herkunft'>" ROW(
+                     S("h")) "</table:table><table:table "
+                             "table:name='Hinweise'>" ROW(S("h")) "</"
+                                                                  "table:table><table:"
+                                                                  "table "
+                                                                  "table:name='"
+                                                                  "Fortsetzungen'"
+                                                                  ">" ROW(S("Blatt") S("Zell"
+                                                                                       "e") S("Tei"
+                                                                                              "l")
+                                                                              S("T"
+                                                                                "e"
+                                                                                "x"
+                                                                                "t"))),
+        drs_str_c(rest),
+        drs_str_c("</table:table>")};
+    drs_str tables = drs_arena_join(arena, pieces, sizeof pieces / sizeof *pieces);
+    return table_of(&drs_ods_reader, drs_test_ods_file(&mem, tables.ptr));
+}
+
+START_TEST(continued_text_is_joined)
+{
+    const char *full = xs(32767), *table;
+    table = read_continued("a", full,
+                           ROW(S("Tabelle") S("A2") S("2") S("eins "))
+                               ROW(S("Tabelle") S("A2") S("3") S("zwei"))
+                                   ROW(S("Anderes") S("B2") S("2") S("nein")));
+    drs_str expected[] = {drs_str_c("a|b/"), drs_str_c(full), drs_str_c("eins zwei|y")};
+    ck_assert(strcmp(table, drs_arena_join(arena, expected, 3).ptr) == 0);
+    table = read_continued(full, "x", ROW(S("Tabelle") S("A1") S("2") S("eins")));
+    drs_str head[] = {drs_str_c(full), drs_str_c("eins|b/x|y")};
+    ck_assert(strcmp(table, drs_arena_join(arena, head, 2).ptr) == 0);
+    ck_assert_str_eq(drs_test_findings(arena, diags), "");
+}
+END_TEST
+
+/* The cell was edited, moved or is no address. */
+START_TEST(rest_without_its_cell_is_told)
+{
+    ck_assert_str_eq(read_continued("a", "x",
+                                    ROW(S("Tabelle") S("A2") S("2") S("eins "))
+                                        ROW(S("Tabelle") S("Z9") S("2") S("zwei"))
+                                            ROW(S("Tabelle") S("?") S("2") S("drei"))),
+                     "a|b/x|y");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT026@2:1 SHT026@3:1 SHT026@4:1");
 }
 END_TEST
 
@@ -453,6 +572,10 @@ static Suite *make_suite(void)
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
     tcase_add_loop_test(tests, own_sheet_comes_back, 0, sizeof own / sizeof *own);
+    tcase_add_test(tests, own_ods_comes_back);
+    tcase_add_test(tests, own_date_keeps_its_pattern);
+    tcase_add_test(tests, continued_text_is_joined);
+    tcase_add_test(tests, rest_without_its_cell_is_told);
     tcase_add_test(tests, bomb_is_refused);
     tcase_add_test(tests, depth_is_limited);
     tcase_add_test(tests, endless_tag_is_refused);
