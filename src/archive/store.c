@@ -189,6 +189,23 @@ void drs_store_close(drs_store *store)
         close(store->fd);
 }
 
+const char *drs_store_scratch(drs_store *store, drs_diags *diags)
+{
+    char *path = below(store->arena, store->path, drs_str_c(UNFINISHED "XXXXXX"));
+    int error = step(store);
+    if (!error && !mkdtemp(path))
+        error = errno;
+    if (!error)
+        return path;
+    cannot_write(diags, store->path, error);
+    return "";
+}
+
+void drs_store_tidy(drs_store *store, const char *scratch)
+{
+    (void)folder_remove(store->arena, scratch);
+}
+
 int drs_store_names(drs_arena *arena, drs_str path, drs_str **names, size_t *count)
 {
     drs_str folder = drs_arena_copy(arena, path);

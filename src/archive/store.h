@@ -39,6 +39,11 @@ drs_store *drs_store_open(drs_arena *arena, drs_str path, const drs_store_watch 
 /* Lets the next run in. NULL is allowed. */
 void drs_store_close(drs_store *store);
 
+/* A fresh folder in it for temporary files, "" and a finding where it cannot be made. What is left
+ * in it goes with drs_store_tidy, or, where the process ends before, with the next run. */
+const char *drs_store_scratch(drs_store *store, drs_diags *diags);
+void drs_store_tidy(drs_store *store, const char *scratch);
+
 /* Names of the bags in the folder `path`: of its folders with a bagit.txt, sorted. 0 or errno. */
 int drs_store_names(drs_arena *arena, drs_str path, drs_str **names, size_t *count);
 /* Writes the bag as `name`. 0, EEXIST where there is something of this name, or another errno

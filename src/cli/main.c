@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/command.h"
+#include "cli/exhausted.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -37,5 +38,7 @@ static FILE *messages_open(void)
 int main(int argc, char **argv)
 {
     standard_files_open();
-    return drs_command(argc, argv, messages_open());
+    FILE *messages = messages_open();
+    drs_exhausted_tell(fileno(messages));
+    return drs_command(argc, argv, messages);
 }

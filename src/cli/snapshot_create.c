@@ -74,6 +74,18 @@ static drs_status bag_put(drs_job *job, drs_store *store, const drs_bag_plan *pl
     return DRS_STATUS_DONE;
 }
 
+static drs_status files_make(drs_job *job, drs_store *store, drs_bag_plan *plan)
+{
+    drs_bag_file *files;
+    job->options.scratch = drs_store_scratch(store, job->late);
+    if (!*job->options.scratch)
+        return DRS_STATUS_FILES;
+    drs_status status = drs_snapshot_files(job, &files, &plan->file_count);
+    plan->files = files;
+    drs_store_tidy(store, job->options.scratch);
+    return status;
+}
+
 static drs_status job_archive(drs_job *job)
 {
     drs_bag_plan plan = {0};
@@ -81,15 +93,12 @@ static drs_status job_archive(drs_job *job)
     drs_store *store = drs_store_open(job->arena, drs_str_c(job->call->into), NULL, job->late);
     if (!store)
         return DRS_STATUS_FILES;
-    job->options.scratch = job->call->into;
     drs_str same = same_find(job, plan.tags, plan.tag_count);
     drs_status status = DRS_STATUS_DONE;
     if (same.ptr) {
         tell(job, DRS_ARC050, same);
     } else {
-        drs_bag_file *files;
-        status = drs_snapshot_files(job, &files, &plan.file_count);
-        plan.files = files;
+        status = files_make(job, store, &plan);
         if (!status)
             status = bag_put(job, store, &plan);
     }

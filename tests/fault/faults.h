@@ -42,15 +42,16 @@ typedef struct fault_counts {
     long allocations, foreign, steps;
     long before_steps; /* allocations before the first step */
     char trace[4096];  /* a letter a step */
-    char culprit[256]; /* where it crashed */
 } fault_counts;
 
 static struct {
     fault_kind kind;
     long n;
     bool is_child; /* only there anything is counted or fails */
+    bool in_ours;  /* an allocation of ours is on its way */
 } fault;
 static fault_counts *faults;
+static void (*faults_prepare_child)(FILE *messages); /* NULL: nothing to do */
 static drs_mem faults_mem;
 static drs_arena *faults_arena;
 static char faults_folder[64];
@@ -75,7 +76,10 @@ void *__wrap_realloc(void *old, size_t size)
     bool counts = size && fault.is_child;
     if (counts && faults->allocations++ == fault.n && fault.kind == FAULT_MEMORY)
         return NULL;
-    return __real_realloc(old, size);
+    fault.in_ours = true;
+    void *fresh = __real_realloc(old, size);
+    fault.in_ours = false;
+    return fresh;
 }
 
 /* True, with errno, where this step is to fail. Removing never fails here: it needs no room. */
@@ -165,6 +169,8 @@ static inline void faults_child(const fault_call call)
     if (!freopen("/dev/null", "w", stderr))
         _exit(99);
 #endif
+    if (faults_prepare_child)
+        faults_prepare_child(messages);
     fault.is_child = true;
     /* exit and not _exit: the leak sanitizer looks then */
     exit(drs_command(argc, argv, messages));
