@@ -24,6 +24,8 @@ void drs_check_notes(const drs_paper *paper, drs_diags *diags)
         marks_count(paper, paper->blocks[i].text, seen, diags);
     for (size_t i = 0; i < paper->note_count; i++) {
         const drs_note *note = &paper->notes[i];
+        if (note->text.count == 0)
+            drs_diag_add(diags, DRS_CHK023, note->place, (drs_args){{note->mark}});
         if (seen[i] == 0)
             drs_diag_add(diags, DRS_CHK021, note->place, (drs_args){{note->mark}});
         else if (i && drs_str_equal(note->mark, paper->notes[i - 1].mark))

@@ -28,3 +28,9 @@ void drs_paper_apply(drs_paper *paper, const drs_facts *facts)
     if (facts->title.len)
         paper->title = drs_text_plain(paper->arena, facts->title, (drs_place){0});
 }
+
+bool drs_inquiry_is_told(const drs_inquiry *inquiry)
+{
+    return inquiry->kind.len || inquiry->asker_count || inquiry->number.text.len ||
+           inquiry->date.fact.text.len || inquiry->paper.text.len;
+}

@@ -27,7 +27,7 @@ typedef struct drs_dated {
 
 typedef struct drs_asker {
     drs_str name;     /* "Sven W. Tritschler" */
-    drs_str fraktion; /* "AfD", empty where not told */
+    drs_str fraktion; /* "AfD", of "A und B AfD" both have it; empty where not told */
 } drs_asker;
 
 typedef struct drs_inquiry {
@@ -107,6 +107,9 @@ typedef struct drs_paper {
     const drs_table *list; /* the table of initiatives: the first such table, else the first table;
                               NULL where the paper has none */
 } drs_paper;
+
+/* Does the paper say anything of the inquiry it answers? */
+bool drs_inquiry_is_told(const drs_inquiry *inquiry);
 
 /* Facts that come from outside the paper's own text: front matter, options. Empty fields say
  * nothing. */

@@ -17,14 +17,29 @@ static drs_str listed_fraktion(drs_str list, char separator, drs_str s)
     return best;
 }
 
-/* Of the paper's parliament or of any. */
+/* "AfD-Fraktion" as the last word of s, else empty. */
+static drs_str compound_at_end(drs_str s)
+{
+    size_t at = s.len;
+    if (!drs_str_ends(s, drs_str_c("-Fraktion")))
+        return (drs_str){"", 0};
+    while (at && s.ptr[at - 1] != ' ')
+        at--;
+    return drs_str_sub(s, at, s.len);
+}
+
+/* Of the paper's parliament, else of any. */
 static drs_str fraktion_at_end(const drs_source *source, drs_str s)
 {
     const drs_profile *profile = source->paper->profile; /* not chosen yet while the head is read */
     drs_str own = profile ? drs_profile_get(profile, "fraktionen") : (drs_str){0};
-    drs_str found = listed_fraktion(own, ';', s);
-    drs_str other = listed_fraktion(drs_resource("fraktionen.txt"), '\n', s);
-    return found.len < other.len ? other : found;
+    drs_str lists[] = {listed_fraktion(own, ';', s),
+                       listed_fraktion(drs_resource("fraktionen.txt"), '\n', s),
+                       compound_at_end(s)};
+    drs_str longest = lists[0];
+    for (size_t i = 1; i < sizeof lists / sizeof *lists; i++)
+        longest = lists[i].len > longest.len ? lists[i] : longest;
+    return longest;
 }
 
 /* "SPD", "Fraktion DIE LINKE", "AfD-Fraktion"; "Weyel" is a place. */
@@ -108,7 +123,13 @@ bool drs_askers_closed(const drs_source *source, drs_str words)
     size_t open = bracket_at_end(words);
     if (open < words.len)
         return is_fraktion(source, drs_str_sub(words, open + 1, words.len - 1));
-    return drs_str_ends(words, drs_str_c("-Fraktion")) || fraktion_at_end(source, words).len;
+    return fraktion_at_end(source, words).len != 0;
+}
+
+bool drs_is_fraktion(const drs_source *source, drs_str words)
+{
+    words = drs_str_trim(words);
+    return words.len && fraktion_at_end(source, words).len == words.len;
 }
 
 bool drs_askers_all_told(const drs_source *source, drs_str words)
@@ -139,6 +160,10 @@ void drs_paper_askers(drs_source *source, drs_str words)
         askers = drs_arena_grow(source->arena, askers, count, &capacity, sizeof *askers);
         askers[count++] = asker_of(source, piece);
     }
+    /* "A, B und C SPD": one Fraktion behind several names is that of all. */
+    for (size_t i = count; i-- > 1;)
+        if (!askers[i - 1].fraktion.len)
+            askers[i - 1].fraktion = askers[i].fraktion;
     source->paper->inquiry.askers = askers;
     source->paper->inquiry.asker_count = count;
 }

@@ -70,8 +70,8 @@ static unsigned told_ahead(head_reader *r, size_t i, size_t lines)
 /* Does an answerer go on? After a comma, "und" or an article, or before "und". */
 static bool is_answerer_open(drs_str so_far, drs_str words)
 {
-    static const char *const open_ends[] = {",",    "-",   " und", " der",     " des",
-                                            " für", " im", " in",  " und des", " von"};
+    static const char *const open_ends[] = {",",    "-",    "\u00ad", " und", " der",
+                                            " des", " für", " im",    " in",  " von"};
     static const char *const joiners[] = {"und ", "sowie ", "namens "};
     for (size_t n = 0; n < COUNT(open_ends); n++)
         if (drs_str_ends(so_far, drs_str_c(open_ends[n])))
@@ -83,7 +83,9 @@ static bool is_answerer_open(drs_str so_far, drs_str words)
 static bool are_askers_open(head_reader *r, size_t i, drs_str so_far, drs_str words)
 {
     static const char *const joiners[] = {"und ", "sowie ", "weiterer ", "Fraktion "};
-    if (drs_begins_with_any(words, joiners, COUNT(joiners)) || drs_str_ends(so_far, drs_str_c(",")))
+    if (drs_begins_with_any(words, joiners, COUNT(joiners)) ||
+        drs_str_ends(so_far, drs_str_c(",")) || drs_str_ends(so_far, drs_str_c("-")) ||
+        drs_str_ends(so_far, drs_str_c("\u00ad")))
         return !(drs_str_is(words, "und") || drs_str_is(words, "und Antwort"));
     if (drs_askers_closed(r->source, so_far))
         return false;
@@ -95,14 +97,18 @@ static bool are_askers_open(head_reader *r, size_t i, drs_str so_far, drs_str wo
 static bool goes_on(head_reader *r, size_t i, drs_str words)
 {
     const drs_source *source = r->source;
-    if (i == 0 || words.len == 0 || source->lines[i - 1].text.len == 0)
+    drs_str names = drs_str_trim(drs_buf_str(&r->head.askers));
+    if (i == 0 || words.len == 0)
+        return false;
+    if (names.len && !drs_askers_closed(source, names) && drs_is_fraktion(source, words))
+        return true;
+    if (source->lines[i - 1].text.len == 0)
         return false;
     if (r->head.was_answerer)
         return source->paper->answerer.text.len &&
                is_answerer_open(source->paper->answerer.text, words);
-    drs_str so_far = drs_str_trim(drs_buf_str(&r->head.askers));
-    return r->head.told & DRS_TOLD_ASKERS && r->head.was_askers && so_far.len &&
-           are_askers_open(r, i, so_far, words);
+    return r->head.told & DRS_TOLD_ASKERS && r->head.was_askers && names.len &&
+           are_askers_open(r, i, names, words);
 }
 
 /* The words so far with those of the next line behind them. */
@@ -120,7 +126,7 @@ static drs_str joined(drs_source *source, drs_str before, drs_str words)
 
 static void go_on(head_reader *r, drs_str words)
 {
-    if (r->head.was_answerer) {
+    if (r->head.was_answerer && !drs_is_fraktion(r->source, words)) {
         drs_fact *answerer = &r->source->paper->answerer;
         answerer->text = joined(r->source, answerer->text, words);
         return;

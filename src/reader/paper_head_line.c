@@ -152,6 +152,19 @@ static bool is_inquiry_begun(const taker *t)
     return inquiry->kind.len || inquiry->number.text.len || t->head->askers.len;
 }
 
+/* "18/______": the field where a number belongs, still open */
+static size_t open_field_at(drs_str s, size_t at)
+{
+    uint32_t number;
+    size_t n = drs_digits_at(s, at, &number), end = at + n;
+    if (n == 0 || end >= s.len || s.ptr[end] != '/')
+        return 0;
+    size_t from = ++end;
+    while (end < s.len && s.ptr[end] == '_')
+        end++;
+    return end - from >= 2 ? end - at : 0;
+}
+
 /* The first number is the paper's own, unless the inquiry was named before it, or it stands
  * behind "zu". */
 static bool take_number(taker *t)
@@ -168,7 +181,12 @@ static bool take_number(taker *t)
     t->at = drs_skip_blanks(t->s, t->at);
     if (t->at < t->s.len && t->s.ptr[t->at] == ':')
         t->at = drs_skip_blanks(t->s, t->at + 1);
-    size_t n = drs_paper_number_at(t->s, t->at);
+    size_t n = drs_paper_number_at(t->s, t->at), open = open_field_at(t->s, t->at);
+    if (open) {
+        t->at += open;
+        t->told |= DRS_TOLD_NUMBER;
+        return true;
+    }
     drs_fact *fact = asked ? &t->paper->inquiry.paper : &t->paper->number;
     if (n == 0 || fact->text.len) {
         t->at = start;

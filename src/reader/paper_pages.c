@@ -50,22 +50,36 @@ static size_t line_before(const drs_source *source, size_t begin, size_t end)
     return DRS_NOT_FOUND;
 }
 
-/* The foot of the page [begin, end): its number. */
-static void strip_foot(pages *p, size_t begin, size_t end)
-{
-    size_t last = line_before(p->source, begin, end);
-    if (last == DRS_NOT_FOUND)
-        return;
-    if (drs_page_number(p->source->lines[last].text) == p->number)
-        strip(p, last);
-}
-
 /* The number of another paper names no edge of this one. */
 static bool is_own(pages *p, drs_str number)
 {
     if (number.len && p->own.len == 0)
         p->own = number;
     return number.len == 0 || drs_str_equal(number, p->own);
+}
+
+/* "Drucksache 7/1234" and nothing else, of this paper: half of a running head that a PDF reader
+ * gives behind the page's text. */
+static bool is_own_number(pages *p, size_t i)
+{
+    drs_str number;
+    unsigned told = drs_head_is_running(p->source, &p->source->lines[i], &number);
+    return told == DRS_TOLD_NUMBER && number.len && drs_str_equal(number, p->own);
+}
+
+/* The foot of the page [begin, end): its number, and what goes with it. */
+static void strip_foot(pages *p, size_t begin, size_t end)
+{
+    enum { LINES_MOST = 3 };
+    for (size_t n = 0; n < LINES_MOST; n++) {
+        size_t last = line_before(p->source, begin, end);
+        if (last == DRS_NOT_FOUND || !(p->number > 1 || n == 0))
+            return;
+        if (drs_page_number(p->source->lines[last].text) != p->number &&
+            !(p->number > 1 && is_own_number(p, last)))
+            return;
+        strip(p, last);
+    }
 }
 
 /* Unmistakable wherever it stands: the paper's number with the parliament's name or the term. */

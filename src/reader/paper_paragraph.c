@@ -148,7 +148,7 @@ bool drs_paper_line_ends(const drs_source *source, size_t i)
         return false;
     size_t length = drs_utf8_length(s), whole = length + 1 + first_word_length(after);
     if (!source->dense) /* blank lines tell most ends; be sure of the others */
-        return is_closed(s) && whole * 20 <= source->measure * 17;
+        return is_closed(s) && whole * 20 <= source->measure * 18;
     if (whole * 20 > source->measure * 19)
         return false;
     return is_closed(s) || length * 2 < source->measure;
@@ -205,12 +205,23 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
            drs_label_at(last).kind != DRS_LABEL_NONE || drs_paper_line_ends(source, before);
 }
 
+bool drs_is_bare_label(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    drs_label label = drs_label_at(s);
+    return !source->markdown && s.len && label.kind != DRS_LABEL_NONE && label.text >= s.len;
+}
+
 static bool begins_paragraph(const drs_source *source, size_t first, size_t before, size_t i)
 {
     const drs_paper_line *line = &source->lines[i];
-    if (line->flags & (DRS_LINE_QUESTION | DRS_LINE_START | DRS_LINE_CUT))
+    if (line->flags & (DRS_LINE_QUESTION | DRS_LINE_START | DRS_LINE_CUT) ||
+        drs_is_bare_label(source, i))
         return true;
     drs_str words = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
+    uint32_t number;
+    if (drs_reply_at(words, &number) && is_closed(source->lines[before].text))
+        return true;
     if (drs_is_section(words) || drs_is_boilerplate(words) ||
         drs_is_section(drs_str_sub(source->lines[before].text,
                                    drs_paper_markup(source, source->lines[before].text),
@@ -240,25 +251,15 @@ static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
     return source->wrapped && drs_utf8_length(last) * 20 > source->measure * 17;
 }
 
-/* A label alone on its line, as PDF readers give hanging ones: its text is the next line. */
-static bool is_bare_label(const drs_source *source, size_t i)
-{
-    drs_str s = source->lines[i].text;
-    drs_label label = drs_label_at(s);
-    return source->wrapped && s.len && label.kind != DRS_LABEL_NONE &&
-           (label.kind != DRS_LABEL_NUMBER || source->lines[i].flags & DRS_LINE_QUESTION) &&
-           label.text >= s.len;
-}
-
 /* The line the paragraph goes on with behind line `last`, or line_count. */
 static size_t next_of(const drs_source *source, size_t first, size_t last)
 {
     size_t next = drs_line_next(source, last + 1);
     if (next == source->line_count || drs_paper_line_kind(source, next) != DRS_PARAGRAPH_TEXT)
         return source->line_count;
-    if (last == first && is_bare_label(source, first) &&
+    if (last == first && drs_is_bare_label(source, first) &&
         !(source->lines[next].flags & (DRS_LINE_QUESTION | DRS_LINE_PAGE)) &&
-        !is_bare_label(source, next))
+        !drs_is_bare_label(source, next))
         return next;
     if (next == last + 1)
         return begins_paragraph(source, first, last, next) ? source->line_count : next;

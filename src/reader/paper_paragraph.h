@@ -27,6 +27,8 @@ drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i);
 /* Wrapped text: would the next line's first word have fitted on line i, so that its end is one
  * of a paragraph? */
 bool drs_paper_line_ends(const drs_source *source, size_t i);
+/* Plain text: a label alone on its line, as PDF readers give hanging ones; its text is the next. */
+bool drs_is_bare_label(const drs_source *source, size_t i);
 /* Bytes of "#", blanks and "*" before the words of a line of Markdown. */
 size_t drs_paper_markup(const drs_source *source, drs_str text);
 

@@ -25,12 +25,28 @@ static uint32_t lower_at(drs_str s, size_t *at)
     return *at < s.len ? drs_utf8_lower(drs_utf8_next(s, at)) : 0;
 }
 
+/* Letters that recognition of scanned print takes for each other, as the first of them. */
+static uint32_t shape_of(uint32_t c)
+{
+    static const struct {
+        uint32_t c, shape;
+    } shapes[] = {{'0', 'o'}, {0xF6, 'o'}, {'1', 'l'}, {'i', 'l'},  {'|', 'l'},  {0xED, 'l'},
+                  {'5', 's'}, {'c', 'e'},  {'u', 'n'}, {0xFC, 'n'}, {0xE4, 'a'}, {'8', 'b'}};
+    c = drs_utf8_lower(c);
+    for (size_t i = 0; i < COUNT(shapes); i++)
+        if (shapes[i].c == c)
+            return shapes[i].shape;
+    return c;
+}
+
+enum { LETTERS_A_FAULT = 6 }; /* one in six may be misread */
+
 /* "A n t w o r t": letters set apart for emphasis, as print does it. Words of one or two letters
  * are never taken for it. */
 static size_t begins_spaced(drs_str s, drs_str want)
 {
     enum { LEAST = 3 };
-    size_t at = 0, letters = 0;
+    size_t at = 0, letters = 0, faults = 0;
     for (size_t want_at = 0; want_at < want.len;) {
         if (want.ptr[want_at] == ' ') {
             want_at++;
@@ -39,21 +55,38 @@ static size_t begins_spaced(drs_str s, drs_str want)
         size_t next = letters ? drs_skip_blanks(s, at) : at;
         if (letters && next == at)
             return 0;
-        if (lower_at(s, &next) != lower_at(want, &want_at))
+        if (next >= s.len)
             return 0;
+        uint32_t has = drs_utf8_next(s, &next), wanted = drs_utf8_next(want, &want_at);
+        if (shape_of(has) != shape_of(wanted))
+            return 0;
+        faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
         at = next;
         letters++;
     }
-    return letters >= LEAST ? at : 0;
+    return letters >= LEAST && faults * LETTERS_A_FAULT <= letters ? at : 0;
 }
 
-size_t drs_begins_str(drs_str s, drs_str want)
+size_t drs_begins_misread(drs_str s, drs_str want)
+{
+    enum { LEAST = 7 };
+    size_t at = 0, want_at = 0, faults = 0;
+    if (want.len < LEAST)
+        return 0;
+    while (want_at < want.len) {
+        if (at >= s.len)
+            return 0;
+        uint32_t has = drs_utf8_next(s, &at), wanted = drs_utf8_next(want, &want_at);
+        if (shape_of(has) != shape_of(wanted))
+            return 0;
+        faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
+    }
+    return faults * LETTERS_A_FAULT <= want.len ? at : 0;
+}
+
+static size_t begins_clear(drs_str s, drs_str want)
 {
     size_t at = 0, want_at = 0;
-    size_t first = 0;
-    (void)lower_at(want, &first);
-    if (s.len > first && s.ptr[first] == ' ' && first < want.len && want.ptr[first] != ' ')
-        return begins_spaced(s, want);
     while (want_at < want.len) {
         if (want.ptr[want_at] == ' ') {
             size_t next = drs_skip_blanks(s, at);
@@ -67,6 +100,16 @@ size_t drs_begins_str(drs_str s, drs_str want)
             return 0;
     }
     return at;
+}
+
+size_t drs_begins_str(drs_str s, drs_str want)
+{
+    size_t first = 0;
+    (void)lower_at(want, &first);
+    if (s.len > first && s.ptr[first] == ' ' && first < want.len && want.ptr[first] != ' ')
+        return begins_spaced(s, want);
+    size_t clear = begins_clear(s, want);
+    return clear ? clear : drs_begins_misread(s, want);
 }
 
 size_t drs_begins(drs_str s, const char *prefix)

@@ -56,10 +56,20 @@ static bool is_bold_line(const drs_source *source, drs_str s)
                                 drs_str_find(drs_str_sub(s, 0, 16), drs_str_c(" ***")) < 16);
 }
 
+/* "Frage 4: Welche …" */
+static bool is_worded_question(drs_str s)
+{
+    drs_label label = drs_label_at(s);
+    return label.kind == DRS_LABEL_NUMBER && label.is_word && label.text < s.len &&
+           strchr(".:)", s.ptr[label.length - 1]) &&
+           drs_opens_question(drs_str_sub(s, label.text, s.len));
+}
+
 /* May a paragraph begin at line i? */
 static bool may_begin(const drs_source *source, size_t i)
 {
-    if (i == 0 || source->lines[i].flags & (DRS_LINE_PAGE | DRS_LINE_START))
+    if (i == 0 || source->lines[i].flags & (DRS_LINE_PAGE | DRS_LINE_START) ||
+        drs_is_bare_label(source, i) || is_worded_question(source->lines[i].text))
         return true;
     const drs_paper_line *before = &source->lines[i - 1];
     if (before->text.len == 0 || drs_line_is_taken(before) ||
@@ -81,8 +91,7 @@ static drs_str without_stars(drs_str s)
 /* Where the label's text begins: on its line, or where it stands alone, on the next one. */
 static size_t text_line(const drs_source *source, size_t i)
 {
-    drs_str s = source->lines[i].text;
-    return source->wrapped && drs_label_at(s).text >= s.len ? drs_line_next(source, i + 1) : i;
+    return drs_is_bare_label(source, i) ? drs_line_next(source, i + 1) : i;
 }
 
 /* Looks for the question mark in the lines from i on, up to a blank line or the next label. */

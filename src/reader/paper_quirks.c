@@ -126,6 +126,50 @@ static void look_at_date(const words_on_line *w)
         report(w, DRS_PAP063, drs_str_sub(both, 0, strlen("99 99.9999")));
 }
 
+static bool is_small_at(drs_str s, size_t at)
+{
+    return drs_letter_at(s, at) && !drs_utf8_is_upper(drs_utf8_next(s, &at));
+}
+
+static bool is_small_before(drs_str s, size_t end)
+{
+    size_t at = end - 1;
+    while (at && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return is_small_at(s, at);
+}
+
+static bool is_clear(drs_str s, const char *word)
+{
+    drs_str want = drs_str_c(word);
+    size_t at = 0;
+    for (size_t i = 0; i < want.len;)
+        if (at >= s.len ||
+            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &i)))
+            return false;
+    return true;
+}
+
+/* Set words that recognition has spoilt, and figures among small letters: "Antw0rt", "Aus1änder".
+ */
+static void look_at_misreading(const words_on_line *w)
+{
+    static const char *const words[] = {"Drucksache",   "Wahlperiode",     "Antwort",  "Anfrage",
+                                        "Abgeordneten", "Landesregierung", "Fraktion", "Landtag",
+                                        "Vorbemerkung", "Ministerium"};
+    bool spoilt = false;
+    for (size_t i = 0; i < COUNT(words) && !spoilt; i++) {
+        size_t n = drs_begins_misread(w->word, drs_str_c(words[i]));
+        spoilt =
+            n && (n == w->word.len || !drs_letter_at(w->word, n)) && !is_clear(w->word, words[i]);
+    }
+    for (size_t i = 1; i + 1 < w->word.len && !spoilt; i++)
+        spoilt = strchr("015", w->word.ptr[i]) && is_small_at(w->word, i + 1) &&
+                 is_small_before(w->word, i);
+    if (spoilt)
+        report(w, DRS_PAP064, w->word);
+}
+
 static drs_str take_word(drs_str *rest)
 {
     size_t from = 0, to;
@@ -148,6 +192,7 @@ static void look_at_line(drs_source *source, const drs_paper_line *line)
         look_at_lost_blank(&w);
         look_at_doubling(&w);
         look_at_date(&w);
+        look_at_misreading(&w);
         w.before = w.word;
         w.word = w.next;
     }

@@ -24,7 +24,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "12"))
 ENV = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
 
 # Words of a head that its facts stand for, each as often as heads may have it.
-SKELETON = collections.Counter("""betr DrsNr Wahlperiode Drucksache Drucksache Drucksache Drs Drs Nr Nr Wahlperiode vom vom auf die
+SKELETON = collections.Counter("""betr DrsNr Schriftliche Wahlperiode Drucksache Drucksache Drucksache Drs Drs Nr Nr Wahlperiode vom vom auf die
     eine zu zu der der zur des des Datum des Originals Ausgegeben und und und mit am Neudruck Kleine Kleinen Große
     Großen Schriftliche Schriftlichen Mündliche Anfrage Anfrage Abgeordneten Abgeordneter Abgeordnete Abg Fraktion
     KA Parlament Datum Titel Seite zum Thema Betr Betrifft Betreff Antwort namens""".split())

@@ -201,7 +201,7 @@ static void put_block(writing *w, const drs_block *block)
 
 static void put_inquiry(drs_json *json, const drs_inquiry *inquiry)
 {
-    if (inquiry->kind.len == 0 && inquiry->asker_count == 0)
+    if (!drs_inquiry_is_told(inquiry))
         return;
     drs_json_key(json, "inquiry");
     drs_json_open(json, '{');

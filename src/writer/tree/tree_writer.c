@@ -225,7 +225,7 @@ static void put_block(tree *t, int depth, const drs_block *block)
 
 static void put_inquiry(tree *t, const drs_inquiry *inquiry)
 {
-    if (inquiry->kind.len == 0 && inquiry->asker_count == 0)
+    if (!drs_inquiry_is_told(inquiry))
         return;
     put_open(t, 1, "inquiry", inquiry->place);
     put_value(t, "kind", inquiry->kind);
