@@ -414,6 +414,15 @@ static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_p
     return told;
 }
 
+/* Are the words that name the dates spoilt? */
+static bool is_misread_foot(drs_str s, const drs_paper *facts)
+{
+    return (facts->issued.fact.text.len &&
+            drs_str_find(s, drs_str_c("usgegeben")) == DRS_NOT_FOUND) ||
+           (facts->original.fact.text.len &&
+            drs_str_find(s, drs_str_c("atum des Originals")) == DRS_NOT_FOUND);
+}
+
 bool drs_head_dates(drs_source *source, const drs_paper_line *line)
 {
     drs_paper facts;
@@ -430,6 +439,8 @@ bool drs_head_dates(drs_source *source, const drs_paper_line *line)
         return false;
     if (told & DRS_TOLD_RECEIVED)
         drs_source_report(source, DRS_PAP042, drs_line_place(line), line->text, (drs_str){0});
+    else if (is_misread_foot(line->text, &facts))
+        drs_source_report(source, DRS_PAP064, drs_line_place(line), line->text, (drs_str){0});
     paper->original = facts.original;
     paper->issued = facts.issued;
     paper->reprint = facts.reprint;

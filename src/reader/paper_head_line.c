@@ -355,7 +355,8 @@ static bool take_inquiry_kind(taker *t)
         t->at = longer ? t->s.len : t->at;
         if (!inquiry->kind.len) {
             drs_fact whole = fact_of(t, start, t->at);
-            inquiry->kind = longer ? whole.text : drs_str_c(kinds[i].kind);
+            bool clear = drs_is_clear(whole.text, kinds[i].words);
+            inquiry->kind = longer || !clear ? whole.text : drs_str_c(kinds[i].kind);
             inquiry->place = whole.place;
         }
         return true;

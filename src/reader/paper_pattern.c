@@ -39,7 +39,7 @@ static uint32_t shape_of(uint32_t c)
     return c;
 }
 
-enum { LETTERS_A_FAULT = 6 }; /* one in six may be misread */
+enum { LETTERS_A_FAULT = 5 }; /* one in five may be misread */
 
 /* "A n t w o r t": letters set apart for emphasis, as print does it. Words of one or two letters
  * are never taken for it. */
@@ -69,10 +69,7 @@ static size_t begins_spaced(drs_str s, drs_str want)
 
 size_t drs_begins_misread(drs_str s, drs_str want)
 {
-    enum { LEAST = 7 };
     size_t at = 0, want_at = 0, faults = 0;
-    if (want.len < LEAST)
-        return 0;
     while (want_at < want.len) {
         if (at >= s.len)
             return 0;
@@ -108,8 +105,25 @@ size_t drs_begins_str(drs_str s, drs_str want)
     (void)lower_at(want, &first);
     if (s.len > first && s.ptr[first] == ' ' && first < want.len && want.ptr[first] != ' ')
         return begins_spaced(s, want);
+    enum { LEAST = 7, LEAST_OF_TWO = 9 };
     size_t clear = begins_clear(s, want);
-    return clear ? clear : drs_begins_misread(s, want);
+    bool two = drs_str_find_byte(want, ' ') != DRS_NOT_FOUND;
+    bool too_short = want.len < (size_t)(two ? LEAST_OF_TWO : LEAST);
+    return clear || too_short ? clear : drs_begins_misread(s, want);
+}
+
+bool drs_is_clear(drs_str s, const char *prefix)
+{
+    drs_str want = drs_str_c(prefix);
+    size_t at = 0;
+    for (size_t i = 0; i < want.len;) {
+        at = drs_skip_blanks(s, at);
+        if (want.ptr[i] == ' ')
+            i++;
+        else if (lower_at(s, &at) != lower_at(want, &i))
+            return false;
+    }
+    return true;
 }
 
 size_t drs_begins(drs_str s, const char *prefix)

@@ -37,6 +37,8 @@ size_t drs_begins_str(drs_str s, drs_str prefix);
 /* Does s begin with what recognition of scanned print makes of it ("Abge0rdneten", "Drucksaehe")?
  * The other functions here take it for the same. */
 size_t drs_begins_misread(drs_str s, drs_str prefix);
+/* Does s begin with these very letters, in any case, set apart or not? */
+bool drs_is_clear(drs_str s, const char *prefix);
 /* Offset of the words in s, in any case, or DRS_NOT_FOUND. */
 size_t drs_finds(drs_str s, const char *words);
 bool drs_begins_with_any(drs_str s, const char *const *prefixes, size_t count);

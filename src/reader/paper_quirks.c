@@ -139,29 +139,22 @@ static bool is_small_before(drs_str s, size_t end)
     return is_small_at(s, at);
 }
 
-static bool is_clear(drs_str s, const char *word)
-{
-    drs_str want = drs_str_c(word);
-    size_t at = 0;
-    for (size_t i = 0; i < want.len;)
-        if (at >= s.len ||
-            drs_utf8_lower(drs_utf8_next(s, &at)) != drs_utf8_lower(drs_utf8_next(want, &i)))
-            return false;
-    return true;
-}
-
 /* Set words that recognition has spoilt, and figures among small letters: "Antw0rt", "Aus1änder".
  */
 static void look_at_misreading(const words_on_line *w)
 {
-    static const char *const words[] = {"Drucksache",   "Wahlperiode",     "Antwort",  "Anfrage",
-                                        "Abgeordneten", "Landesregierung", "Fraktion", "Landtag",
-                                        "Vorbemerkung", "Ministerium"};
+    static const char *const words[] = {
+        "Drucksache",      "Wahlperiode",   "Antwort",  "Anfrage",      "Abgeordneten",
+        "Landesregierung", "Fraktion",      "Landtag",  "Vorbemerkung", "Ministerium",
+        "Schriftliche",    "Schriftlichen", "Kleine",   "Kleinen",      "Große",
+        "Großen",          "Mündliche",     "Thema",    "Datum",        "Originals",
+        "Ausgegeben",      "Eingegangen",   "Neudruck", "Betrifft",     "Abgeordneter",
+        "Parlament",       "Titel"};
     bool spoilt = false;
     for (size_t i = 0; i < COUNT(words) && !spoilt; i++) {
         size_t n = drs_begins_misread(w->word, drs_str_c(words[i]));
-        spoilt =
-            n && (n == w->word.len || !drs_letter_at(w->word, n)) && !is_clear(w->word, words[i]);
+        spoilt = n && (n == w->word.len || !drs_letter_at(w->word, n)) &&
+                 !drs_is_clear(w->word, words[i]);
     }
     for (size_t i = 1; i + 1 < w->word.len && !spoilt; i++)
         spoilt = strchr("015", w->word.ptr[i]) && is_small_at(w->word, i + 1) &&

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """No word of a paper is lost. Every line of the input must stand in the model, letter for letter (a
 hyphen that only broke a word is no letter); what does not is looked for word by word: in what is
-left of the model, in findings that quote what the model leaves out (PAP001, PAP002, PAP042), among
+left of the model, in findings that quote what the model leaves out (PAP001, PAP002, PAP042, PAP064), among
 the set words of a head that its facts stand for ("auf die Kleine Anfrage … vom"). What then is left
 must be as few words as the findings count: page edges (PAP004), heads of tables repeated (PAP050).
 
@@ -64,7 +64,8 @@ def plain(line):
 
 
 def words(text):
-    """What stands between blanks, without its marks."""
+    """What stands between blanks, without its marks; letters set apart are one word."""
+    text = re.sub(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])", lambda m: m[0].replace(" ", ""), text)
     return [word for word in map(letters, re.split(r"\s+|/(?=[A-Z])", text)) if word]
 
 
@@ -98,7 +99,7 @@ def missing_words(text, tree, said):
             left -= collections.Counter(words(line))
         elif wanted:
             lost += words(line)
-    told = " ".join(m[1] for m in re.finditer(r" PAP0(?:01|02|42): .*?'(.*)$", said, re.M))
+    told = " ".join(m[1] for m in re.finditer(r" PAP0(?:01|02|42|64): .*?'(.*)$", said, re.M))
     left += collections.Counter(words(told)) + SKELETON
     for word in lost:
         if not take_word(left, word):
