@@ -14,7 +14,9 @@ enum {
     DRS_MOST_ZIP_ENTRIES = 10000,
     DRS_MOST_PART_BYTES = 1024 * 1024 * 1024, /* one part of the zip, inflated */
     DRS_FREE_PART_BYTES = 1024 * 1024,        /* smaller parts may be packed as they like */
-    DRS_MOST_ZIP_RATIO = 400,                 /* inflated to packed bytes of a larger part */
+    DRS_MOST_ZIP_RATIO = 400,                 /* inflated to packed bytes of larger ones, */
+    DRS_LARGE_PART_BYTES = 32 * 1024 * 1024,  /* and of those as large as this: */
+    DRS_MOST_LARGE_RATIO = 100,               /* writers of spreadsheets reach 10 to 40 */
     DRS_MOST_XML_DEPTH = 64,                  /* elements within elements */
     DRS_MOST_SHEETS = 256,                    /* sheets looked at for a table */
     DRS_MOST_SHEET_ROWS = 1048576,            /* rows of a sheet */

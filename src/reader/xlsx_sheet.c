@@ -82,7 +82,7 @@ static void cell_start(sheet_scan *scan, const char *const *attributes)
     drs_place told;
     if (!address) {
         scan->place.column++;
-    } else if (drs_sheet_address(address, &told) == strlen(address)) {
+    } else if (*address && drs_sheet_address(address, &told) == strlen(address)) {
         scan->place.column = told.column;
     } else {
         drs_diag_add(scan->xlsx->diags, DRS_SHT011, scan->place, (drs_args){{drs_str_c(address)}});

@@ -91,6 +91,16 @@ static bool report_limit(drs_zip_reader *reader, drs_diag_id id, const char *nam
     return false;
 }
 
+static uint64_t ratio_limit(uint64_t size)
+{
+    return size > DRS_LARGE_PART_BYTES ? DRS_MOST_LARGE_RATIO : DRS_MOST_ZIP_RATIO;
+}
+
+static bool is_bomb(uint64_t size, uint64_t packed)
+{
+    return size > DRS_FREE_PART_BYTES && size / ratio_limit(size) > packed;
+}
+
 /* Is a part of `packed` bytes allowed to be `size` bytes? */
 static bool is_within_limits(drs_zip_reader *reader, const char *name, uint64_t packed,
                              uint64_t size)
@@ -99,8 +109,10 @@ static bool is_within_limits(drs_zip_reader *reader, const char *name, uint64_t 
         return report_limit(reader, DRS_SHT003, name, DRS_MOST_PART_BYTES);
     if (packed > reader->file_bytes)
         packed = reader->file_bytes;
-    if (size > DRS_FREE_PART_BYTES && size / DRS_MOST_ZIP_RATIO > packed)
-        return report_limit(reader, DRS_SHT004, name, DRS_MOST_ZIP_RATIO);
+    /* One part may be read under many names, so all that was read counts against the file, too. */
+    uint64_t all = reader->inflated + size;
+    if (is_bomb(size, packed) || is_bomb(all, reader->file_bytes))
+        return report_limit(reader, DRS_SHT004, name, (int64_t)ratio_limit(all));
     return true;
 }
 
