@@ -12,10 +12,9 @@ static int32_t notes_gap(const drs_flow *flow)
     return flow->style->note.leading;
 }
 
-drs_frame drs_flow_frame(const drs_flow *flow)
+static drs_frame frame_of(const drs_flow *flow, bool first)
 {
     const drs_style *s = flow->style;
-    bool first = flow->page_number == 1;
     if (flow->landscape)
         return (drs_frame){.width = DRS_A4_LONG,
                            .height = DRS_A4_SHORT,
@@ -33,6 +32,16 @@ drs_frame drs_flow_frame(const drs_flow *flow)
                        .edge_measure = s->edge_measure,
                        .top = first ? s->first_top : s->top,
                        .bottom = first ? s->first_bottom : s->bottom};
+}
+
+drs_frame drs_flow_frame(const drs_flow *flow)
+{
+    return frame_of(flow, flow->page_number == 1);
+}
+
+drs_frame drs_flow_next_frame(const drs_flow *flow)
+{
+    return frame_of(flow, false);
 }
 
 int32_t drs_footnote_height(const drs_footnote *note, size_t from, size_t to)
@@ -65,6 +74,12 @@ int32_t drs_flow_height(const drs_flow *flow, size_t i)
     return strip->height + (repeated ? strip->grid->head->height : 0);
 }
 
+/* What the notes that wait need: the first of them goes on, the others may wait longer. */
+static int32_t waiting_need(const drs_flow *flow)
+{
+    return flow->waiting_count ? drs_flow_need(flow, &flow->notes[flow->waiting[0]]) : 0;
+}
+
 static int32_t notes_height(const drs_flow *flow)
 {
     return flow->notes_used ? flow->notes_used + notes_gap(flow) : 0;
@@ -91,9 +106,33 @@ int32_t drs_flow_room(const drs_flow *flow, int32_t gap)
 
 /* ---- where the page ends ---- */
 
-static size_t last_break(const drs_flow *flow, drs_keep most)
+static int32_t notes_of(const drs_flow *flow, size_t i)
 {
-    for (size_t i = flow->count - 1; i > 0; i--)
+    int32_t height = 0;
+    for (size_t k = 0; k < flow->strips[i].note_count; k++)
+        height += drs_flow_need(flow, &flow->notes[flow->strips[i].notes[k]]);
+    return height;
+}
+
+/* How many strips fit, at least one: all but the last, but for those that came together from a page
+ * that had more room. */
+static size_t fitting(const drs_flow *flow)
+{
+    drs_frame frame = drs_flow_frame(flow);
+    int32_t used = 0, notes = waiting_need(flow);
+    size_t i = 0;
+    for (; i + 1 < flow->count; i++) {
+        used += drs_flow_height(flow, i);
+        notes += notes_of(flow, i);
+        if (i && used + (notes ? notes + notes_gap(flow) : 0) > frame.bottom - frame.top)
+            break;
+    }
+    return i ? i : 1;
+}
+
+static size_t last_break(const drs_flow *flow, size_t from, drs_keep most)
+{
+    for (size_t i = from; i > 0; i--)
         if (flow->strips[i].keep <= most)
             return i;
     return 0;
@@ -102,8 +141,9 @@ static size_t last_break(const drs_flow *flow, drs_keep most)
 /* How many strips stay on the page when the last one does not fit. */
 static size_t page_end(const drs_flow *flow)
 {
+    size_t from = fitting(flow);
     for (int most = DRS_KEEP_NOT; most <= DRS_KEEP_ALWAYS; most++) {
-        size_t end = last_break(flow, (drs_keep)most);
+        size_t end = last_break(flow, from, (drs_keep)most);
         if (end)
             return end;
     }
@@ -113,13 +153,10 @@ static size_t page_end(const drs_flow *flow)
 static void count_again(drs_flow *flow)
 {
     flow->used = 0;
-    flow->notes_used = 0;
-    for (size_t i = 0; i < flow->waiting_count; i++)
-        flow->notes_used += drs_flow_need(flow, &flow->notes[flow->waiting[i]]);
+    flow->notes_used = waiting_need(flow);
     for (size_t i = 0; i < flow->count; i++) {
         flow->used += drs_flow_height(flow, i);
-        for (size_t k = 0; k < flow->strips[i].note_count; k++)
-            flow->notes_used += drs_flow_need(flow, &flow->notes[flow->strips[i].notes[k]]);
+        flow->notes_used += notes_of(flow, i);
     }
 }
 
@@ -183,10 +220,10 @@ void drs_flow_call(drs_flow *flow, uint32_t note)
 {
     flow->notes[note].called = true;
     flow->set_note(flow->context, note);
-    flow->notes_used += drs_flow_need(flow, &flow->notes[note]);
     flow->waiting = drs_room(flow->mem, flow->waiting, flow->waiting_count, &flow->waiting_capacity,
                              sizeof *flow->waiting);
     flow->waiting[flow->waiting_count++] = note;
+    count_again(flow);
 }
 
 /* ---- life ---- */
@@ -222,15 +259,6 @@ void drs_flow_break(drs_flow *flow)
         end_page(flow, flow->count);
 }
 
-void drs_flow_turn(drs_flow *flow, bool landscape)
-{
-    if (flow->landscape == landscape)
-        return;
-    drs_flow_break(flow);
-    flow->landscape = landscape;
-    count_again(flow);
-}
-
 int32_t drs_flow_notes_height(const drs_flow *flow)
 {
     int32_t height = 0;
@@ -250,6 +278,21 @@ static bool notes_are_left(const drs_flow *flow)
 {
     int32_t height = drs_flow_notes_height(flow);
     return height > 0 && height > drs_flow_bottom(flow) - drs_flow_frame(flow).top - flow->used;
+}
+
+/* Notes begun on pages that lie are not finished on upright ones, nor the other way round: their
+ * lines have another measure. */
+void drs_flow_turn(drs_flow *flow, bool landscape)
+{
+    if (flow->landscape == landscape)
+        return;
+    while (!flow->stopped && notes_are_left(flow))
+        end_page(flow, flow->count);
+    if (flow->waiting_count && !flow->count && !flow->stopped)
+        end_page(flow, 0);
+    drs_flow_break(flow);
+    flow->landscape = landscape;
+    count_again(flow);
 }
 
 void drs_flow_finish(drs_flow *flow)

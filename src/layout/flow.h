@@ -73,8 +73,9 @@ typedef struct drs_flow {
 
 void drs_flow_start(drs_flow *flow);
 void drs_flow_free(drs_flow *flow);
-/* Where text stands on the page being filled. */
+/* Where text stands on the page being filled, and on the one after it. */
 drs_frame drs_flow_frame(const drs_flow *flow);
+drs_frame drs_flow_next_frame(const drs_flow *flow);
 /* A note no mark leads to: it stands on the page being filled. */
 void drs_flow_call(drs_flow *flow, uint32_t note);
 /* Height left on the page being filled below its strips, after a gap. */

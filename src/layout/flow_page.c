@@ -152,19 +152,28 @@ static size_t lines_in(const drs_footnote *note, int32_t room)
     return lines;
 }
 
-/* Shares the room among the notes: each gets what it needs, the first more where there is more.
- * Returns the height of all lines; take[i] is the number of lines of note i. */
-static int32_t share_room(const drs_flow *flow, int32_t room, size_t *take)
+/* What the i-th of the page's notes must have; the first `older` are from earlier pages. */
+static int32_t need_of(const drs_flow *flow, size_t i, size_t older)
+{
+    return i && i < older ? 0 : drs_flow_need(flow, &flow->notes[flow->waiting[i]]);
+}
+
+/* Shares the room among the notes: each gets what it needs, the first more where there is more; of
+ * those from earlier pages all but the first may wait on. No more lines than the room has. Returns
+ * the height of all lines; take[i] is the number of lines of note i. */
+static int32_t share_room(const drs_flow *flow, int32_t room, size_t older, size_t *take)
 {
     int32_t needs = 0, height = 0;
     for (size_t i = 0; i < flow->waiting_count; i++)
-        needs += drs_flow_need(flow, &flow->notes[flow->waiting[i]]);
+        needs += need_of(flow, i, older);
     for (size_t i = 0; i < flow->waiting_count; i++) {
         const drs_footnote *note = &flow->notes[flow->waiting[i]];
-        int32_t need = drs_flow_need(flow, note);
+        int32_t need = need_of(flow, i, older);
         needs -= need;
         int32_t own = room - height - needs;
-        take[i] = lines_in(note, own > need ? own : need);
+        if (own < need)
+            own = need < room - height ? need : room - height;
+        take[i] = lines_in(note, own);
         height += drs_footnote_height(note, note->placed, note->placed + take[i]);
     }
     return height;
@@ -182,15 +191,16 @@ static void note_rule(drs_flow *flow, int32_t y)
     drs_flow_item(flow, &rule);
 }
 
-static void place_notes(drs_flow *flow, int32_t text_height)
+static void place_notes(drs_flow *flow, int32_t text_height, size_t older)
 {
     if (flow->waiting_count == 0)
         return;
     drs_frame frame = drs_flow_frame(flow);
     int32_t room = frame.bottom - frame.top - text_height - flow->style->note.leading;
     size_t *take = drs_mem_new(flow->mem, flow->waiting_count * sizeof *take);
-    int32_t y = frame.bottom - share_room(flow, room, take);
-    note_rule(flow, y);
+    int32_t height = share_room(flow, room, older, take), y = frame.bottom - height;
+    if (height)
+        note_rule(flow, y);
     size_t left = 0;
     for (size_t i = 0; i < flow->waiting_count; i++) {
         drs_footnote *note = &flow->notes[flow->waiting[i]];
@@ -230,8 +240,9 @@ void drs_flow_emit(drs_flow *flow, size_t count, bool last)
     for (size_t i = 0; i < count; i++)
         height += drs_flow_height(flow, i);
     place_strips(flow, count);
+    size_t older = flow->waiting_count;
     gather_notes(flow, count);
-    place_notes(flow, height);
+    place_notes(flow, height, older);
     reach_goals(flow);
     flow->decorate(flow->context, flow, last);
     if (last)

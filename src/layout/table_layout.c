@@ -101,9 +101,10 @@ static void rule_below(table_setter *t, int32_t height)
     drs_builder_item(&t->set->flow.builder, &rule);
 }
 
+/* Room for a row on a page of its own: what does not fit here comes on a later page. */
 static int32_t page_room(const table_setter *t)
 {
-    drs_frame frame = drs_flow_frame(&t->set->flow);
+    drs_frame frame = drs_flow_next_frame(&t->set->flow);
     return frame.bottom - frame.top - (t->grid->head ? t->grid->head->height : 0);
 }
 
