@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * CSV says nowhere what separates its cells. Each of the four separators in use is tried on the
- * beginning of the text, quotes respected, and the one wins that gives most records one and the
- * same number of cells; a preamble takes part but cannot win. */
+ * beginning of the text, quotes respected, and the one wins that gives the greatest part of its
+ * records one and the same number of cells. A record with a quote where the separator leaves none
+ * does not count: it was divided in the wrong places. */
 #include "reader/csv_dialect.h"
 
 #include <stdint.h>
@@ -16,12 +17,13 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
-/* Moves *at behind one record; the number of its cells, 0 for an empty line. A quote counts as one
- * where a cell begins, and ends where the next single one stands. */
-static size_t record_cells(drs_str text, size_t *at, char delimiter)
+/* Moves *at behind one record; the number of its cells, 0 for an empty line. A quote opens where a
+ * cell begins, and ends where the next single one stands; *is_stray tells of one elsewhere. */
+static size_t record_cells(drs_str text, size_t *at, char delimiter, bool *is_stray)
 {
     size_t cells = 1, i = *at;
     bool quoted = false, may_open = true;
+    *is_stray = false;
     for (; i < text.len && (quoted || !is_line_end(text.ptr[i])); i++) {
         char c = text.ptr[i];
         if (quoted) {
@@ -30,6 +32,7 @@ static size_t record_cells(drs_str text, size_t *at, char delimiter)
         } else if (c == '"' && may_open) {
             quoted = true;
         } else {
+            *is_stray = *is_stray || c == '"';
             cells += c == delimiter;
             may_open = c == delimiter;
         }
@@ -44,14 +47,21 @@ static drs_csv_dialect tried(drs_str text, char delimiter)
     uint32_t widths[MOST_WIDTH] = {0};
     drs_csv_dialect dialect = {.delimiter = delimiter};
     for (size_t at = 0; at < text.len;) {
-        size_t cells = record_cells(text, &at, delimiter);
-        dialect.records += cells != 0;
-        widths[cells < MOST_WIDTH ? cells : MOST_WIDTH - 1]++;
+        bool is_stray;
+        size_t cells = record_cells(text, &at, delimiter, &is_stray);
+        dialect.records += cells ? 2 : 0;
+        widths[cells < MOST_WIDTH ? cells : MOST_WIDTH - 1] += is_stray ? 1 : 2;
     }
     for (size_t width = 2; width < MOST_WIDTH; width++)
         if (widths[width] > dialect.alike)
             dialect.alike = widths[width];
     return dialect;
+}
+
+/* By a greater part of the records, clearly. */
+static bool divides_better(const drs_csv_dialect *a, const drs_csv_dialect *b)
+{
+    return 8 * a->alike * b->records > 9 * b->alike * a->records;
 }
 
 /* "sep=;" as Excel writes and reads it, also in quotes, in either case. */
@@ -90,7 +100,7 @@ drs_csv_dialect drs_csv_dialect_find(drs_str text)
     drs_csv_dialect best = tried(start, delimiters[0]);
     for (size_t i = 1; i < sizeof delimiters; i++) {
         drs_csv_dialect next = tried(start, delimiters[i]);
-        if (next.alike > best.alike + best.alike / 8)
+        if (divides_better(&next, &best))
             best = next;
     }
     if (best.alike == 0)

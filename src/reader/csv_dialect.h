@@ -9,8 +9,9 @@
 typedef struct drs_csv_dialect {
     char delimiter;
     size_t told;    /* bytes of the "sep=" line with its line end, 0 where there is none */
-    size_t records; /* records looked at */
-    size_t alike;   /* of them, how many have the same number of cells, at least two */
+    size_t records; /* records looked at, twice their number */
+    size_t alike;   /* of them, those with the same number of cells, at least two; one with a quote
+                       where none belongs counts half */
 } drs_csv_dialect;
 
 /* Looks at the first 64 KiB of the text (UTF-8 without a mark). */

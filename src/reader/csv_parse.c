@@ -242,6 +242,31 @@ static void unclosed(csv_state *s)
     s->failed = true;
 }
 
+/* Is there nothing but blanks behind the quote at `quote` up to the end of the cell? Excel takes
+ * such a quote for the closing one, as was meant. */
+static bool closes_before_blanks(const csv_state *s, size_t quote, size_t end)
+{
+    for (size_t i = quote + 1; i < end; i++)
+        if (s->text.ptr[i] != ' ' && s->text.ptr[i] != '\t')
+            return false;
+    return true;
+}
+
+/* The cell from the cursor to the closing quote at `quote`. */
+static drs_str closed_text(csv_state *s, size_t quote)
+{
+    drs_str inner = drs_str_sub(s->text, s->at + 1, quote);
+    if (quotes_in(inner.ptr, inner.len) == 0)
+        return inner;
+    char *copy = drs_arena_alloc(s->grid->arena, inner.len);
+    size_t n = 0;
+    for (size_t i = 0; i < inner.len; i++) {
+        copy[n++] = inner.ptr[i];
+        i += inner.ptr[i] == '"';
+    }
+    return drs_str_of(copy, n);
+}
+
 /* "Firma "Müller" GmbH": a last quote just before the separator closes the cell, the ones between
  * are text; without it the whole is text, its quotes too. */
 static drs_str stray_text(csv_state *s, size_t end, size_t stray)
@@ -271,14 +296,16 @@ static void stray_cell(csv_state *s, size_t stop)
         record_begin(s);
     bool is_quoted = s->text.ptr[s->at] == '"';
     size_t stray = is_quoted ? stop - 1 : stop;
-    if (is_quoted && opens_another(s, stray)) {
+    size_t end = cell_end(s, stop);
+    bool is_closed = is_quoted && closes_before_blanks(s, stray, end);
+    if (is_quoted && !is_closed && opens_another(s, stray)) {
         unclosed(s);
         return;
     }
-    size_t end = cell_end(s, stop);
     drs_place place = place_after(s, stray - s->at, /* may_break */ true);
-    drs_diag_add(s->grid->diags, DRS_CSV002, place, (drs_args){{drs_str_sub(s->text, s->at, end)}});
-    drs_str source = stray_text(s, end, stray);
+    drs_diag_add(s->grid->diags, is_closed ? DRS_CSV008 : DRS_CSV002, place,
+                 (drs_args){{drs_str_sub(s->text, s->at, end)}});
+    drs_str source = is_closed ? closed_text(s, stray) : stray_text(s, end, stray);
     cell_add(s, lines_joined(s->grid->arena, source), source);
     advance(s, end - s->at, /* may_break */ true);
     s->skip_cell = end < s->text.len && s->text.ptr[end] == s->delimiter;

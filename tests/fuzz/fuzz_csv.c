@@ -7,13 +7,13 @@
 #include "reader/csv_dialect.h"
 #include "reader/csv_parse.h"
 
-/* Bytes that neither divide nor quote. */
+/* Bytes that neither divide nor quote nor are blanks. */
 static size_t words_in(drs_str text, char delimiter)
 {
     size_t count = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        count += c != delimiter && c != '"' && c != '\n' && c != '\r';
+        count += c != delimiter && c != '"' && (unsigned char)c > ' ';
     }
     return count;
 }
