@@ -374,13 +374,27 @@ static drs_str literal_of(const inliner *in, size_t from, size_t to)
     return drs_arena_copy(in->source->arena, drs_str_sub(drs_buf_str(&in->literal), from, to));
 }
 
+/* The word is the next of its letters in the prose behind the text's begin, or the last word. */
+static drs_place word_in_prose(void *context, drs_str text, drs_str word)
+{
+    runner *r = context;
+    (void)text;
+    drs_str prose = r->in->text;
+    size_t hit = drs_str_find(drs_str_sub(prose, r->at, prose.len), word);
+    if (hit != DRS_NOT_FOUND)
+        r->at += hit;
+    drs_place place = drs_prose_place(r->in->prose, r->at);
+    r->at += hit == DRS_NOT_FOUND ? 0 : word.len;
+    return place;
+}
+
 static void flush_text(runner *r)
 {
     if (r->from == r->to)
         return;
     drs_run *run = add_run(r, DRS_RUN_TEXT, r->at);
     run->style = r->style;
-    run->text = drs_join_words(r->in->source, literal_of(r->in, r->from, r->to), run->place);
+    run->text = drs_join_words(r->in->source, literal_of(r->in, r->from, r->to), word_in_prose, r);
     r->from = r->to;
 }
 
@@ -536,7 +550,7 @@ drs_str drs_paper_cell(drs_source *source, drs_str cell, drs_place place)
                       (memchr(cell.ptr, '*', cell.len) || memchr(cell.ptr, '\\', cell.len) ||
                        memchr(cell.ptr, '[', cell.len));
         if (!marked)
-            return drs_join_words(source, cell, place);
+            return drs_join_words(source, cell, drs_word_on_line, &place);
     }
     drs_paper_line line = {.text = cell, .number = place.line, .column = place.column};
     drs_prose prose = drs_prose_new(source);

@@ -198,11 +198,18 @@ static bool is_broken(drs_source *source, drs_str s, size_t at, size_t *from, si
     return broken;
 }
 
-drs_str drs_join_words(drs_source *source, drs_str text, drs_place place)
+drs_place drs_word_on_line(void *context, drs_str text, drs_str word)
+{
+    drs_place place = *(drs_place *)context;
+    drs_str before = drs_str_sub(text, 0, (size_t)(word.ptr - text.ptr));
+    place.column += (uint32_t)drs_utf8_length(before);
+    return place;
+}
+
+drs_str drs_join_words(drs_source *source, drs_str text, drs_word_finder *find, void *context)
 {
     drs_buf out = DRS_BUF(drs_arena_mem(source->arena));
-    size_t done = 0, counted = 0;
-    uint32_t column = place.column;
+    size_t done = 0;
     for (size_t at = 0; at < text.len; at++) {
         size_t hit = drs_str_find_byte(drs_str_sub(text, at, text.len), '-'), from, to;
         if (hit == DRS_NOT_FOUND)
@@ -210,13 +217,10 @@ drs_str drs_join_words(drs_source *source, drs_str text, drs_place place)
         at += hit;
         if (!is_broken(source, text, at, &from, &to))
             continue;
-        column += (uint32_t)drs_utf8_length(drs_str_sub(text, counted, from));
-        counted = from;
-        drs_str right = drs_str_sub(text, at + 1, to);
+        drs_str word = drs_str_sub(text, from, to), right = drs_str_sub(text, at + 1, to);
         drs_buf_put(&out, drs_str_sub(text, done, at));
         done = at + 1;
-        drs_source_report(source, DRS_PAP010, (drs_place){place.line, column},
-                          drs_str_sub(text, from, to),
+        drs_source_report(source, DRS_PAP010, find(context, text, word), word,
                           joined_of(source->arena, drs_str_sub(text, from, at), right));
     }
     if (done) {

@@ -14,9 +14,13 @@ typedef enum drs_glue {
 
 /* How a line goes on in the next one. */
 drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after);
+/* Tells where a word of the text stands; each is asked for behind the one before. */
+typedef drs_place drs_word_finder(void *context, drs_str text, drs_str word);
 /* The text with words joined that a hyphen breaks inside a line, each with a finding (PAP010) that
- * quotes the print; the text itself where there are none. `place` is that of its first byte. */
-drs_str drs_join_words(drs_source *source, drs_str text, drs_place place);
+ * quotes the print; the text itself where there are none. */
+drs_str drs_join_words(drs_source *source, drs_str text, drs_word_finder *find, void *context);
+/* A finder for a text on one line: `context` is the drs_place of its first byte. */
+drs_place drs_word_on_line(void *context, drs_str text, drs_str word);
 /* Does the word, or the compound with hyphens, stand in the paper by itself, with its very letters?
  */
 bool drs_words_has(drs_source *source, drs_str word);

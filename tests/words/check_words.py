@@ -108,7 +108,7 @@ def missing_words(text, tree, said):
 
 def counted_words(tree, said):
     """How many words the findings say were left out."""
-    edges = sum(map(int, re.findall(r"PAP004: \d+ lines? at .*?; (\d+) words", said)))
+    edges = sum(map(int, re.findall(r"PAP004: \d+ line.*?; (\d+) words", said)))
     heads = sum(map(int, re.findall(r"PAP050: (\d+) table", said)))
     head = [words(" ".join(QUOTED.findall(line))) for line in tree.splitlines() if line.startswith("    column")]
     return edges + heads * sum(map(len, head))
