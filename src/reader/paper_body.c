@@ -135,6 +135,8 @@ static void make_heading(body *b, drs_block *block, const drs_paragraph *p, drs_
         block->level = 2;
         b->section = block->section = DRS_SECTION_ANSWERS;
         b->question = block->question = number;
+    } else if (drs_is_part_heading(words)) {
+        block->level = 2;
     } else if (!drs_is_section(words) && (p->level > 3 || b->section != DRS_SECTION_PREAMBLE)) {
         block->level = 2;
     }

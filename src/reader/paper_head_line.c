@@ -4,6 +4,7 @@
 #include "base/resource.h"
 #include "base/utf8.h"
 #include "reader/paper_askers.h"
+#include "reader/paper_entity.h"
 #include "reader/paper_join.h"
 #include "reader/paper_pattern.h"
 
@@ -24,6 +25,13 @@ drs_str drs_head_words(const drs_source *source, const drs_paper_line *line, drs
         char c = s.ptr[at];
         if (source->markdown && (c == '*' || (c == '\\' && at + 1 < s.len)))
             continue;
+        uint32_t code_point;
+        size_t entity = source->markdown && c == '&' ? drs_entity_at(s, at, &code_point) : 0;
+        if (entity) {
+            drs_utf8_put(out, code_point);
+            at += entity - 1;
+            continue;
+        }
         bool gap = c == ' ' || c == '\t';
         if (gap && (out->len == 0 || out->ptr[out->len - 1] == ' '))
             continue;

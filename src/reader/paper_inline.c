@@ -5,6 +5,7 @@
 #include "reader/paper_inline.h"
 
 #include "base/utf8.h"
+#include "reader/paper_entity.h"
 #include "reader/paper_join.h"
 #include "reader/paper_notes.h"
 
@@ -263,8 +264,22 @@ static bool is_special(const inliner *in, char c)
     if (c == '\n' || c == ':')
         return true;
     if (in->markdown)
-        return c == '*' || c == '\\' || c == '<' || c == '[';
+        return c == '*' || c == '\\' || c == '<' || c == '[' || c == '&';
     return in->source->note_count && c >= '0' && c <= '9';
+}
+
+static bool take_entity(inliner *in)
+{
+    uint32_t code_point;
+    size_t length = drs_entity_at(in->text, in->at, &code_point);
+    if (length == 0)
+        return false;
+    drs_buf character = DRS_BUF(mem_of(in));
+    drs_utf8_put(&character, code_point);
+    put_text(in, drs_buf_str(&character));
+    drs_buf_free(&character);
+    in->at += length;
+    return true;
 }
 
 static bool take_marked_up(inliner *in)
@@ -281,6 +296,8 @@ static bool take_marked_up(inliner *in)
         put_text(in, drs_str_sub(s, in->at + 1, in->at + 2));
         in->at += 2;
         return true;
+    case '&':
+        return take_entity(in);
     case '<':
         if ((length = drs_sup_at(s, in->at, &mark)) != 0) {
             put_mark(in, mark, length);
@@ -496,7 +513,7 @@ drs_text drs_paper_inline(drs_source *source, drs_prose *prose)
 static bool is_plain_cell(drs_str cell)
 {
     for (size_t i = 0; i < cell.len; i++)
-        if (strchr("*\\<[-", cell.ptr[i]) && cell.ptr[i])
+        if (strchr("*\\<[-&", cell.ptr[i]) && cell.ptr[i])
             return false;
     return true;
 }
@@ -548,7 +565,7 @@ drs_str drs_paper_cell(drs_source *source, drs_str cell, drs_place place)
     if (!source->markdown || !memchr(cell.ptr, '<', cell.len)) {
         bool marked = source->markdown &&
                       (memchr(cell.ptr, '*', cell.len) || memchr(cell.ptr, '\\', cell.len) ||
-                       memchr(cell.ptr, '[', cell.len));
+                       memchr(cell.ptr, '[', cell.len) || memchr(cell.ptr, '&', cell.len));
         if (!marked)
             return drs_join_words(source, cell, drs_word_on_line, &place);
     }

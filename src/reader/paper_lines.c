@@ -163,8 +163,9 @@ enum { LOOKED_AT = 256 * 1024, LENGTH_MOST = 200, LINE_FULL = 40, LINE_LONG = 16
 
 static bool is_markdown(const drs_source *source)
 {
-    static const char *const signs[] = {"**",     "<sup>",   "](",  "\n# ", "\n## ",
-                                        "\n### ", "\n#### ", "\n|", "<br>", "[^"};
+    static const char *const signs[] = {
+        "**", "<sup>",  "](",    "\n# ",   "\n## ",  "\n### ", "\n#### ", "\n|",    "<br>",
+        "[^", "&nbsp;", "&amp;", "&auml;", "&ouml;", "&uuml;", "&szlig;", "&ndash;"};
     drs_str text = drs_str_sub(source->text, 0, LOOKED_AT);
     if (drs_str_starts(text, drs_str_c("# ")) || drs_str_starts(text, drs_str_c("|")))
         return true;

@@ -51,14 +51,29 @@ static bool is_pipe_rule(drs_str s)
     return dash && pipe;
 }
 
+static bool has_pipe(drs_str s)
+{
+    return s.len && memchr(s.ptr, '|', s.len);
+}
+
 static bool is_pipe_row(const drs_source *source, size_t i)
 {
-    drs_str s = source->lines[i].text;
-    if (s.len == 0 || !memchr(s.ptr, '|', s.len))
-        return false;
-    if (s.ptr[0] == '|')
-        return s.len > 1;
-    return i + 1 < source->line_count && is_pipe_rule(source->lines[i + 1].text);
+    const drs_paper_line *line = &source->lines[i];
+    return (line->flags & DRS_LINE_ROW) || (line->text.len > 1 && line->text.ptr[0] == '|');
+}
+
+void drs_paper_rows(drs_source *source)
+{
+    for (size_t i = 1; source->markdown && i < source->line_count; i++) {
+        drs_str rule = source->lines[i].text;
+        if (!has_pipe(rule) || !is_pipe_rule(rule) || !has_pipe(source->lines[i - 1].text))
+            continue;
+        for (size_t row = i - 1; row < source->line_count && has_pipe(source->lines[row].text);
+             row++) {
+            source->lines[row].flags |= DRS_LINE_ROW;
+            i = row;
+        }
+    }
 }
 
 /* A TAB behind a label only sets the text off. */

@@ -21,6 +21,8 @@ typedef struct drs_paragraph {
     size_t first, end; /* lines [first, end); blank and taken ones among them do not count */
 } drs_paragraph;
 
+/* Marks rows of pipe tables that have no "|" at their ends: they stand round a line "---|---". */
+void drs_paper_rows(drs_source *source);
 /* The paragraph that begins at or behind line *at, *at moved behind it; false at the end. */
 bool drs_paragraph_next(const drs_source *source, size_t *at, drs_paragraph *paragraph);
 drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i);

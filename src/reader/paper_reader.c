@@ -11,6 +11,7 @@
 #include "reader/paper_lines.h"
 #include "reader/paper_notes.h"
 #include "reader/paper_pages.h"
+#include "reader/paper_paragraph.h"
 #include "reader/paper_questions.h"
 #include "reader/paper_quirks.h"
 #include "reader/reader.h"
@@ -83,6 +84,7 @@ static bool read_lines(drs_source *source, drs_str profile)
         return false;
     drs_paper front;
     drs_paper_form(source);
+    drs_paper_rows(source);
     drs_paper_front(source, &front);
     drs_paper_flat(source);
     drs_paper_pages(source);

@@ -288,7 +288,7 @@ static bool take_rows(builder *b, const drs_paragraph *paragraph)
         if (is_delimiter_row(b, line->text))
             continue;
         if (other == kind)
-            take_row(b, line, i > last + 1);
+            take_row(b, line, i > last + 1 || (line->flags & DRS_LINE_PAGE));
         else if (other == DRS_PARAGRAPH_TEXT)
             append_line(b, line);
         if (source->cell_count > DRS_PAPER_CELLS_MOST || b->count > DRS_PAPER_COLUMNS_MOST)
