@@ -129,11 +129,8 @@ static drs_columns *make(drs_set *set, const drs_table *table, size_t count)
     return columns;
 }
 
-drs_columns *drs_columns_of(drs_set *set, const drs_table *table)
+static drs_columns *make_whole(drs_set *set, const drs_table *table)
 {
-    for (drs_columns *known = set->columns; known; known = known->next)
-        if (known->table == table)
-            return known;
     size_t count = table->column_count;
     drs_columns *columns = make(set, table, count);
     size_t *at = drs_arena_alloc(set->arena, count * sizeof *at + 1);
@@ -142,9 +139,27 @@ drs_columns *drs_columns_of(drs_set *set, const drs_table *table)
         columns->needs[c] = need_of(set, table, c);
     }
     columns->at = at;
-    columns->next = set->columns;
-    set->columns = columns;
     return columns;
+}
+
+const drs_columns *drs_columns_foresee(drs_set *set, const drs_table *table)
+{
+    drs_columns *columns = make_whole(set, table);
+    if (set->foreseen)
+        set->last_foreseen->next = columns;
+    else
+        set->foreseen = columns;
+    set->last_foreseen = columns;
+    return columns;
+}
+
+drs_columns *drs_columns_of(drs_set *set, const drs_table *table)
+{
+    drs_columns *first = set->foreseen;
+    if (!first || first->table != table)
+        return make_whole(set, table);
+    set->foreseen = first->next;
+    return first;
 }
 
 /* ---- widths ---- */

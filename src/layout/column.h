@@ -25,7 +25,10 @@ typedef struct drs_columns {
     int32_t *x;             /* left edges of the columns and, last, the right edge of the table */
 } drs_columns;
 
-/* The table's needs; remembered, so the second call is free. */
+/* The table's needs, looked at before its turn comes; kept for it. Tables are foreseen in the
+ * order they are set in. */
+const drs_columns *drs_columns_foresee(drs_set *set, const drs_table *table);
+/* The needs of the table whose turn it is. */
 drs_columns *drs_columns_of(drs_set *set, const drs_table *table);
 /* Do the longest words fit side by side? */
 bool drs_columns_fit(const drs_set *set, const drs_columns *columns, int32_t measure);

@@ -120,7 +120,7 @@ static bool is_wide(drs_set *set, const drs_table *table)
 {
     int32_t measure =
         set->style.measure > set->style.edge_measure ? set->style.measure : set->style.edge_measure;
-    return !drs_columns_fit(set, drs_columns_of(set, table), measure - set->style.rule);
+    return !drs_columns_fit(set, drs_columns_foresee(set, table), measure - set->style.rule);
 }
 
 /* The first table from block `from` to the end of its Anlage that is too wide for upright pages. */

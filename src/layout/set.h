@@ -24,14 +24,14 @@ typedef struct drs_set {
     drs_short_forms *short_forms; /* NULL: the profile has none */
     drs_stand_ins *stand_ins;
     drs_flow flow;
-    drs_glyphs glyphs;           /* scratch: the paragraph being set */
-    drs_glyphs label;            /* scratch: its label */
-    drs_glyphs note;             /* scratch: a note being set */
-    drs_glyphs aside;            /* scratch: heads and feet, set while a paragraph is */
-    drs_buf text;                /* scratch */
-    struct drs_columns *columns; /* widths of the tables met so far */
-    drs_lists lists;             /* that may get more items */
-    bool *owned;                 /* by block: it stands in a foot, not in the text (foot.h) */
+    drs_glyphs glyphs; /* scratch: the paragraph being set */
+    drs_glyphs label;  /* scratch: its label */
+    drs_glyphs note;   /* scratch: a note being set */
+    drs_glyphs aside;  /* scratch: heads and feet, set while a paragraph is */
+    drs_buf text;      /* scratch */
+    struct drs_columns *foreseen, *last_foreseen; /* of tables whose turn is to come */
+    drs_lists lists;                              /* that may get more items */
+    bool *owned; /* by block: it stands in a foot, not in the text (foot.h) */
     struct drs_foot_line *first_foot, *last_foot;
     uint32_t document;        /* handle of the DOCUMENT */
     unsigned heading;         /* level of the last heading, 0: none yet */

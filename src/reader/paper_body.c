@@ -292,6 +292,11 @@ static bool take_table(body *b, const drs_paragraph *p)
     drs_table *table = drs_paper_table(source, p);
     if (!table)
         return false;
+    if (++source->table_count > DRS_PAPER_TABLES_MOST) {
+        drs_source_report(source, DRS_GEN009, table->place, drs_str_c("Zahl der Tabellen"),
+                          drs_str_c("4 000"));
+        return false;
+    }
     drs_block_add(source, (drs_block){.kind = DRS_BLOCK_TABLE,
                                       .section = b->section,
                                       .question = b->question,

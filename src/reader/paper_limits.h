@@ -12,7 +12,8 @@ enum {
     DRS_PAPER_LINES_MOST = 4 * 1000 * 1000,   /* lines, and so rows */
     DRS_PAPER_COLUMNS_MOST = 16384,           /* of a table, as spreadsheets have */
     DRS_PAPER_CELLS_MOST = 8 * 1000 * 1000,   /* of all tables */
-    DRS_PAPER_LEVEL_MOST = 9                  /* of a list */
+    DRS_PAPER_TABLES_MOST = 4000, /* each becomes a sheet; libxlsxwriter sorts them slowly */
+    DRS_PAPER_LEVEL_MOST = 9      /* of a list */
 };
 
 #endif

@@ -58,7 +58,8 @@ typedef struct drs_source {
 
     drs_block *blocks;
     size_t block_count, block_capacity;
-    size_t cell_count; /* of all tables */
+    size_t cell_count;  /* of all tables */
+    size_t table_count; /* so far */
 
     drs_map *words;  /* all words of the paper, see paper_join.h; NULL until asked for */
     size_t rejoined; /* words put together again at line ends */

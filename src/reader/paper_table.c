@@ -9,12 +9,16 @@
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
 
+#include <stdint.h>
+
 typedef struct builder {
     drs_source *source;
     drs_table *table;
     bool pipes;
     drs_cell *cells; /* of the row being cut; reused */
     size_t count, capacity;
+    size_t *grown; /* for each column the row, from 1, whose cell has room behind its words */
+    size_t grown_count;
     drs_row head, second; /* the head's rows as they stood */
     bool has_second;
     size_t repeated; /* heads left out */
@@ -184,25 +188,68 @@ static bool goes_on(const builder *b)
     return any;
 }
 
-static void append_words(builder *b, drs_cell *cell, drs_str words)
+/* Room for words of this length and as much again: a cell may go on over thousands of lines. */
+static size_t room_of(size_t length)
+{
+    size_t room = 64;
+    while (room < length)
+        room *= 2;
+    return room;
+}
+
+/* `s` with more behind it; in place where it was made here before and has the room. */
+static drs_str appended(drs_arena *arena, drs_str s, bool has_room, drs_str more)
+{
+    size_t length = s.len + more.len;
+    char *to = (char *)(uintptr_t)s.ptr;
+    if (!has_room || length > room_of(s.len)) {
+        to = drs_arena_room(arena, room_of(length));
+        if (s.len)
+            memcpy(to, s.ptr, s.len);
+    }
+    memcpy(to + s.len, more.ptr, more.len);
+    return drs_str_of(to, length);
+}
+
+/* Has the last row's cell been made longer before? From now on it has. */
+static bool was_grown(builder *b, size_t column)
+{
+    size_t row = b->table->row_count + 1;
+    if (column >= b->grown_count) {
+        size_t count = room_of(column + 1);
+        b->grown =
+            drs_mem_resize(drs_arena_mem(b->source->arena), b->grown, count * sizeof *b->grown);
+        memset(b->grown + b->grown_count, 0, (count - b->grown_count) * sizeof *b->grown);
+        b->grown_count = count;
+    }
+    bool was = b->grown[column] == row;
+    b->grown[column] = row;
+    return was;
+}
+
+static void append_words(builder *b, drs_row *row, size_t column, drs_str words)
 {
     drs_arena *arena = b->source->arena;
-    drs_str raw[] = {cell->source, {"\n", 1}, words};
-    cell->source = drs_arena_join(arena, raw, 3);
-    drs_str before = cell->text, between = {" ", 1};
+    drs_cell *cell = &row->cells[column];
+    bool has_room = was_grown(b, column);
+    drs_str raw[] = {{"\n", 1}, words}, text[] = {{" ", 1}, words};
+    drs_str before = cell->text;
     switch (drs_join_lines(b->source, before, words)) {
     case DRS_GLUE_BLANK:
         break;
     case DRS_GLUE_DROP:
         before.len -= before.ptr[before.len - 1] == '-' ? 1 : 2;
-        between.len = 0;
+        text[0].len = 0;
         break;
     case DRS_GLUE_KEEP:
-        between.len = 0;
+        text[0].len = 0;
         break;
     }
-    drs_str pieces[] = {before, between, words};
-    cell->text = drs_arena_join(arena, pieces, 3);
+    cell->text = before;
+    for (size_t i = 0; i < 2; i++) {
+        cell->source = appended(arena, cell->source, has_room || i, raw[i]);
+        cell->text = appended(arena, cell->text, has_room || i, text[i]);
+    }
 }
 
 static void append_row(builder *b, const drs_paper_line *line)
@@ -211,7 +258,7 @@ static void append_row(builder *b, const drs_paper_line *line)
     for (size_t i = 0; i < b->count; i++) {
         drs_str words = drs_paper_cell(b->source, b->cells[i].text, b->cells[i].place);
         if (words.len && i < last->count)
-            append_words(b, &last->cells[i], words);
+            append_words(b, last, i, words);
     }
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
@@ -222,7 +269,7 @@ static void append_line(builder *b, const drs_paper_line *line)
 {
     drs_row *last = b->table->row_count ? &b->table->rows[b->table->row_count - 1] : &b->head;
     if (last->count)
-        append_words(b, &last->cells[last->count - 1],
+        append_words(b, last, last->count - 1,
                      drs_paper_cell(b->source, line->text, drs_line_place(line)));
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
@@ -315,6 +362,7 @@ drs_table *drs_paper_table(drs_source *source, const drs_paragraph *paragraph)
     b.table->place = drs_line_place(&source->lines[paragraph->first]);
     bool fits = take_rows(&b, paragraph);
     drs_mem_free(drs_arena_mem(source->arena), b.cells);
+    drs_mem_free(drs_arena_mem(source->arena), b.grown);
     if (!fits) {
         drs_source_report(source, DRS_GEN009, b.table->place, drs_str_c("Tabelle"),
                           drs_str_c("16 384 Spalten, 8 000 000 Zellen"));
