@@ -144,6 +144,8 @@ static drs_columns *make_whole(drs_set *set, const drs_table *table)
 
 const drs_columns *drs_columns_foresee(drs_set *set, const drs_table *table)
 {
+    if (set->foreseen && set->foreseen->table == table)
+        return set->foreseen;
     drs_columns *columns = make_whole(set, table);
     if (set->foreseen)
         set->last_foreseen->next = columns;
