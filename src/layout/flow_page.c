@@ -139,7 +139,8 @@ static void gather_notes(drs_flow *flow, size_t count)
         }
 }
 
-/* How many more lines of the note go into `room`. */
+/* How many more lines of the note go into `room`; where it goes on, the last does not end in a
+ * hyphen if there is one that does not: readers would get half a word. */
 static size_t lines_in(const drs_footnote *note, int32_t room)
 {
     size_t lines = 0;
@@ -149,7 +150,11 @@ static size_t lines_in(const drs_footnote *note, int32_t room)
             break;
         lines++;
     }
-    return lines;
+    size_t whole = lines;
+    while (whole && note->placed + whole < note->count &&
+           note->lines[note->placed + whole].keep == DRS_KEEP_ALWAYS)
+        whole--;
+    return whole ? whole : lines;
 }
 
 /* What the i-th of the page's notes must have; the first `older` are from earlier pages. */

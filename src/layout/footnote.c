@@ -80,6 +80,7 @@ void drs_set_note(void *context, uint32_t index)
     drs_set_glyphs(set, &set->note, set->paper->notes[index].text, look, /* uniform */ false);
     drs_ink ink = drs_set_ink(set, &set->note_builder, glyphs, note);
     size_t at = 0;
+    drs_keep keep = DRS_KEEP_NOT;
     do {
         drs_line_place place = {.x = frame.x + indent,
                                 .y = drs_look_baseline(look),
@@ -96,6 +97,7 @@ void drs_set_note(void *context, uint32_t index)
             drs_ink_end(&ink);
             drs_builder_close(&set->note_builder, note);
         }
-        drs_builder_strip(&set->note_builder, (drs_strip){.height = look->leading});
+        drs_builder_strip(&set->note_builder, (drs_strip){.height = look->leading, .keep = keep});
+        keep = cut.hyphen ? DRS_KEEP_ALWAYS : DRS_KEEP_NOT;
     } while (at < glyphs->count);
 }

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What validators do not see: whether a PDF of ours is as complete and consistent as it claims.
 
-    pdf_checker.py FILE [--words FILE]     prints findings, exit status 1 where there are any
+    pdf_checker.py FILE...     prints findings, exit status 1 where there are any
 
-Each rule is a function that yields findings; the rules are at the end, in RULES.  With --words the
-words of that file must come in this order in the reading order of the structure tree."""
+Each rule is a function that yields findings; the rules are at the end, in RULES. A caller who
+knows what the paper says gives Expected."""
+from dataclasses import dataclass
 import hashlib
 import re
 import sys
-import unicodedata
 import xml.etree.ElementTree as ElementTree
 
-from pdf_model import Broken, CMap, Pdf, bytes_of, is_bytes, operations, text_of
+from pdf_fonts import check_fonts, Font
+from pdf_model import Broken, Pdf, bytes_of, is_bytes, text_of
+from pdf_page import Page
+from pdf_reading import (check_breaks, check_empty, check_expansions, check_note_links,
+                         check_notes_words, check_outline_order, check_tables, check_words)
 
 NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "xmp": "http://ns.adobe.com/xap/1.0/",
          "pdf": "http://ns.adobe.com/pdf/1.3/", "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -22,108 +26,6 @@ TAGS = {"Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Span", "L
         "Note", "Table", "THead", "TBody", "TR", "TH", "TD"}
 PARENTS = {"LI": {"L"}, "Lbl": {"LI", "Note"}, "LBody": {"LI"}, "THead": {"Table"},
            "TBody": {"Table"}, "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}}
-SHOW = {"Tj", "TJ", "'", '"'}
-PAINT = {"f", "F", "f*", "S", "s", "B", "b", "B*", "b*", "Do", "sh"}
-
-
-class Font:
-    def __init__(self, pdf, font):
-        self.dict = pdf.get(font)
-        self.descendant = pdf.get((pdf.get(self.dict.get("/DescendantFonts")) or [None])[0]) or {}
-        encoding = self.dict.get("/Encoding")
-        self.encoding = CMap(pdf.stream(encoding)) if pdf.is_stream(encoding) else None
-        unicode = self.dict.get("/ToUnicode")
-        self.unicode = CMap(pdf.stream(unicode)) if pdf.is_stream(unicode) else None
-        self.used = set()
-
-    def show(self, data):
-        """The text a string shows."""
-        if not self.encoding or not self.unicode:
-            return ""
-        codes = list(self.encoding.codes(data))
-        self.used.update(codes)
-        return "".join(str(self.unicode.lookup(code) or "\ufffd") for code in codes)
-
-
-class Mark:
-    """One marked content sequence: its text, and what it says of itself."""
-
-    def __init__(self, tag, properties):
-        self.tag, self.properties, self.text = tag, properties, []
-
-
-class Page:
-    def __init__(self, checker, reference):
-        self.reference, self.dict = reference, checker.pdf.get(reference)
-        self.marks, self.findings, self.artifacts = {}, [], []
-        self.walk(checker)
-
-    def walk(self, checker):
-        pdf, stack, font, in_text = checker.pdf, [], None, False
-        resources = pdf.get(self.dict.get("/Resources")) or {}
-        fonts = pdf.get(resources.get("/Font")) or {}
-        properties = pdf.get(resources.get("/Properties")) or {}
-        contents = self.dict.get("/Contents")
-        for operator, operands in operations(pdf.stream(contents) or b""):
-            if operator in ("BDC", "BMC"):
-                given = operands[1] if len(operands) > 1 else {}
-                if isinstance(given, str):
-                    given = pdf.get(properties.get(given))
-                    if given is None:
-                        self.findings.append(f"property list {operands[1]} is missing")
-                        given = {}
-                self.begin(stack, Mark(operands[0], given), in_text)
-            elif operator == "EMC":
-                if not stack:
-                    self.findings.append("EMC without BDC")
-                    continue
-                if stack.pop()[1] != in_text:
-                    self.findings.append("marked content and text object overlap")
-            elif operator in ("BT", "ET"):
-                if in_text == (operator == "BT"):
-                    self.findings.append(f"{operator} out of order")
-                in_text = operator == "BT"
-            elif operator == "Tf":
-                font = checker.font(fonts.get(operands[0]))
-                if font is None:
-                    self.findings.append(f"font {operands[0]} is missing")
-            elif operator in SHOW:
-                self.show(stack, font, operands, in_text)
-            elif operator in PAINT and not stack:
-                self.findings.append(f"{operator} paints neither tagged nor as an artifact")
-        if stack or in_text:
-            self.findings.append("marked content or text object does not end")
-
-    def begin(self, stack, mark, in_text):
-        if any(outer.tag == "/Artifact" for outer, _ in stack):
-            self.findings.append("marked content within an artifact")
-        stack.append((mark, in_text))
-        if mark.tag == "/Artifact":
-            self.artifacts.append(mark)
-            if stack[:-1]:
-                self.findings.append("an artifact within tagged content")
-            if mark.properties.get("/Type") not in ("/Pagination", "/Layout"):
-                self.findings.append("an artifact without a type")
-        elif "/MCID" in mark.properties:
-            mcid = int(mark.properties["/MCID"])
-            if mcid in self.marks:
-                self.findings.append(f"MCID {mcid} twice on a page")
-            self.marks[mcid] = mark
-        elif mark.tag != "/Span" or not stack[:-1]:
-            self.findings.append(f"marked content {mark.tag} without MCID")
-
-    def show(self, stack, font, operands, in_text):
-        pieces = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
-        if not stack:
-            self.findings.append("text neither tagged nor an artifact")
-        if not in_text:
-            self.findings.append("text outside of a text object")
-        if font is None:
-            self.findings.append("text without a font")
-            return
-        text = "".join(font.show(piece) for piece in pieces if isinstance(piece, bytes))
-        if stack:
-            stack[0][0].text.append(text)
 
 
 class Element:
@@ -135,9 +37,19 @@ class Element:
         self.kids = []
 
 
+@dataclass
+class Expected:
+    """What a paper must have become; None: not known."""
+    words: list = None        # from the title on, without notes and their marks
+    notes: list = None        # words of the notes, their marks before them
+    short_forms: dict = None  # short forms that must carry their long form
+    attached: dict = None     # name: bytes
+
+
 class Checker:
-    def __init__(self, path, words=None):
-        self.pdf, self.words, self.fonts = Pdf(path), words, {}
+    def __init__(self, path, expected=Expected()):
+        self.path, self.pdf, self.expected, self.fonts = path, Pdf(path), expected, {}
+        self.outline = []  # (title, destination), filled by check_outline
         self.catalog = self.pdf.get(self.pdf.trailer.get("/Root")) or {}
         self.info = self.pdf.get(self.pdf.trailer.get("/Info")) or {}
         self.page_faults = []
@@ -192,9 +104,13 @@ class Checker:
 
     def build(self, reference, parent):
         """The element and all below it, without recursion: a table may be deep or long."""
-        top, work = None, [(reference, parent, None)]
+        top, work, seen = None, [(reference, parent, None)], set()
         while work:
             reference, parent, above = work.pop()
+            if reference in seen:
+                self.tree_faults.append("an element stands in the tree twice")
+                continue
+            seen.add(reference)
             found = self.pdf.get(reference)
             if not isinstance(found, dict) or "/S" not in found:
                 self.tree_faults.append("a structure element is missing")
@@ -333,109 +249,6 @@ def check_metadata(c):
             yield f"XMP {path} is not {expected}"
 
 
-def check_font_names(c, font, descriptor):
-    name = font.dict.get("/BaseFont", "")
-    if not re.fullmatch(r"/[A-Z]{6}\+[A-Za-z-]+", name):
-        yield f"font name {name} has no subset tag"
-    if not name == font.descendant.get("/BaseFont") == descriptor.get("/FontName"):
-        yield f"names of font {name} differ"
-    if font.dict.get("/Subtype") != "/Type0" or \
-            font.descendant.get("/Subtype") != "/CIDFontType2":
-        yield f"font {name} is no TrueType font by CID"
-    info = c.pdf.get(font.descendant.get("/CIDSystemInfo")) or {}
-    if text_of(info.get("/Registry")) != "Adobe" or text_of(info.get("/Ordering")) != "Identity":
-        yield f"font {name} has a wrong CIDSystemInfo"
-
-
-def check_descriptor(c, descriptor):
-    for key in ("/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight",
-                "/StemV"):
-        if key not in descriptor:
-            yield f"a font descriptor lacks {key}"
-    for key in ("/CapHeight", "/StemV", "/Ascent"):
-        if not descriptor.get(key, 1) > 0:
-            yield f"a font descriptor's {key} is not positive"
-    box = descriptor.get("/FontBBox", [])
-    if len(box) == 4 and not (box[0] < box[2] and box[1] < box[3]):
-        yield "a font's FontBBox is empty"
-    if bool(descriptor.get("/Flags", 0) & 64) != (descriptor.get("/ItalicAngle", 0) != 0):
-        yield "a font's slant and flags differ"
-    if not c.pdf.is_stream(descriptor.get("/FontFile2")):
-        yield "a font is not embedded"
-
-
-def u16(data, at):
-    return int.from_bytes(data[at:at + 2], "big")
-
-
-def sfnt_tables(data):
-    """Tables of a TrueType file by tag; None where directory or checksums are wrong."""
-    tables = {}
-    for i in range(u16(data, 4)):
-        entry = data[12 + 16 * i:28 + 16 * i]
-        check, offset, length = (int.from_bytes(entry[k:k + 4], "big") for k in (4, 8, 12))
-        table = data[offset:offset + length]
-        padded = table + b"\0" * (-length % 4)
-        if entry[:4] == b"head":
-            padded = padded[:8] + b"\0\0\0\0" + padded[12:]
-        total = sum(int.from_bytes(padded[k:k + 4], "big") for k in range(0, len(padded), 4))
-        if offset % 4 or len(table) != length or total & 0xFFFFFFFF != check:
-            return None
-        tables[entry[:4].decode()] = table
-    return tables
-
-
-def widths_of(array):
-    """The W array as a dict."""
-    widths, at = {}, 0
-    while at + 1 < len(array):
-        if isinstance(array[at + 1], list):
-            widths.update({array[at] + k: width for k, width in enumerate(array[at + 1])})
-            at += 2
-        else:
-            widths.update({cid: array[at + 2] for cid in range(array[at], array[at + 1] + 1)})
-            at += 3
-    return widths
-
-
-def check_glyphs(c, font, descriptor):
-    """Every code used has text, a CID, a width that is the font file's, and a glyph."""
-    name = font.dict.get("/BaseFont")
-    tables = sfnt_tables(c.pdf.stream(descriptor.get("/FontFile2")) or b"")
-    glyph_map = c.pdf.stream(font.descendant.get("/CIDToGIDMap"))
-    if not tables or not {"glyf", "loca", "head", "hhea", "hmtx", "maxp"} <= set(tables):
-        yield f"the file of font {name} is damaged"
-        return
-    if glyph_map is None or not font.encoding or not font.unicode:
-        yield f"font {name} lacks CIDToGIDMap, Encoding or ToUnicode"
-        return
-    widths = widths_of(c.pdf.get(font.descendant.get("/W")) or [])
-    count, full = u16(tables["maxp"], 4), u16(tables["hhea"], 34)
-    for code in sorted(font.used):
-        cid, text = font.encoding.lookup(code), font.unicode.lookup(code)
-        if not text or "\0" in text or "\ufeff" in text or "\ufffe" in text:
-            yield f"code {code[1]:X} of font {name} has no text"
-        elif any(unicodedata.category(c) == "Co" for c in text):
-            yield f"code {code[1]:X} of font {name} has a text of private use (6.2.11.7.3)"
-        glyph = u16(glyph_map, 2 * cid) if cid is not None and 2 * cid + 2 <= len(glyph_map) else 0
-        if not 0 < glyph < count:
-            yield f"code {code[1]:X} of font {name} has no glyph"
-            continue
-        advance = u16(tables["hmtx"], 4 * min(glyph, full - 1)) * 1000 / u16(tables["head"], 18)
-        if abs(widths.get(cid, -1000) - advance) > 0.6:
-            yield f"code {code[1]:X} of font {name}: width {widths.get(cid)}, not {advance:.1f}"
-
-
-def check_fonts(c):
-    if not c.fonts:
-        yield "there is no font"
-    for font in c.fonts.values():
-        descriptor = c.pdf.get(font.descendant.get("/FontDescriptor")) or {}
-        yield from check_font_names(c, font, descriptor)
-        yield from check_descriptor(c, descriptor)
-        yield from check_glyphs(c, font, descriptor)
-
-
 def check_pages(c):
     yield from c.page_faults
     if not c.pages:
@@ -489,8 +302,6 @@ def check_structure(c):
         yield "the structure tree has no Document"
         return
     tags = {element.reference: element.tag for element in c.elements}
-    if len(tags) != len(c.elements):
-        yield "an element stands in the tree twice"
     level = 0
     for element in c.in_order():
         if element.tag not in TAGS:
@@ -508,20 +319,6 @@ def check_structure(c):
             attribute = c.pdf.get(element.dict.get("/A")) or {}
             if attribute.get("/O") != "/Table" or attribute.get("/Scope") not in ("/Column", "/Row"):
                 yield "TH without Scope"
-
-
-def check_tables(c):
-    """Every row has as many cells as the head."""
-    width = None
-    for element in c.in_order():
-        if element.tag == "Table":
-            width = None
-        if element.tag == "TR":
-            cells = sum(isinstance(kid, Element) for kid in element.kids)
-            if width is None:
-                width = cells
-            if cells != width:
-                yield f"a row has {cells} cells, the first {width}"
 
 
 def check_lists(c):
@@ -625,6 +422,8 @@ def check_attachment(c, name, reference):
         return
     if not re.fullmatch(r"/[\w.+-]+/[\w.+-]+", stream.get("/Subtype", "")):
         yield f"attachment {name} has no media type"
+    if c.expected.attached is not None and c.expected.attached.get(name) != data:
+        yield f"attachment {name} is not what was to be attached"
     params = c.pdf.get(stream.get("/Params")) or {}
     if params.get("/Size") != len(data):
         yield f"attachment {name} has another size"
@@ -636,11 +435,14 @@ def check_attachment(c, name, reference):
 
 def check_attachments(c):
     associated = c.pdf.get(c.catalog.get("/AF")) or []
-    names = c.pdf.get(c.catalog.get("/Names")) or {}
-    listed = c.tree(names.get("/EmbeddedFiles"), "/Names", c.tree_faults) \
-        if "/EmbeddedFiles" in names else []
+    trees = c.pdf.get(c.catalog.get("/Names")) or {}
+    listed = c.tree(trees.get("/EmbeddedFiles"), "/Names", c.tree_faults) \
+        if "/EmbeddedFiles" in trees else []
     if sorted(associated) != sorted(value for _, value in listed):
         yield "AF and EmbeddedFiles differ"
+    names = {text_of(name) for name, _ in listed}
+    if c.expected.attached is not None and set(c.expected.attached) - names:
+        yield f"attached are only {sorted(names)}"
     for name, reference in listed:
         yield from check_attachment(c, text_of(name), reference)
 
@@ -667,6 +469,7 @@ def check_outline(c):
                 faults.append("outline entries are not linked")
             if "/Type" in found:
                 faults.append("an outline entry has a Type")
+            c.outline.append((text_of(found.get("/Title")) or "", c.pdf.get(found.get("/Dest"))))
             count += 1 + below(item)
             before, item = item, found.get("/Next")
         if node.get("/Last") != before or abs(node.get("/Count", 0)) != count:
@@ -705,42 +508,35 @@ def check_references(c):
         yield f"{len(missing)} references lead nowhere: {sorted(missing)[:3]}"
 
 
-def check_words(c):
-    """The words given must come in this order among those of the tree."""
-    if c.words is None:
-        return
-    have = iter(c.text_in_order().split())
-    for number, word in enumerate(c.words, 1):
-        if not any(word == other for other in have):
-            yield f"word {number} is not in reading order: {word!r}"
-            return
+def check_frame(c):
+    """First and last bytes (ISO 19005-3, 6.1.2 and 6.1.3)."""
+    with open(c.path, "rb") as file:
+        data = file.read()
+    lines = data[:40].split(b"\n")
+    if lines[0] != b"%PDF-1.7" or not re.match(rb"%[\x80-\xff]{4}", lines[1]):
+        yield "the head of the file is not %PDF-1.7 and four bytes over 127"
+    if not re.search(rb"\nstartxref\n\d+\n%%EOF\n?$", data[-60:]):
+        yield "the file does not end in startxref and %%EOF"
 
 
-RULES = [check_catalog, check_output_intent, check_metadata, check_fonts, check_pages,
-         check_structure, check_tables, check_lists, check_notes, check_annotations,
-         check_attachments, check_outline, check_labels, check_references, check_words,
-         check_parent_tree]
+RULES = [check_frame, check_catalog, check_output_intent, check_metadata, check_fonts,
+         check_pages, check_structure, check_empty, check_tables, check_lists, check_notes,
+         check_note_links, check_annotations, check_attachments, check_outline,
+         check_outline_order, check_labels, check_references, check_words, check_notes_words,
+         check_expansions, check_breaks, check_parent_tree]
 
 
-def findings(path, words=None):
+def findings(path, expected=Expected()):
     """All findings about a file, each with the rule that made it."""
     try:
-        checker = Checker(path, words)
+        checker = Checker(path, expected)
         return [(rule.__name__[6:], text) for rule in RULES for text in rule(checker)]
     except Broken as error:
         return [("readable", str(error))]
 
 
 def main():
-    words = None
-    arguments = sys.argv[1:]
-    if "--words" in arguments:
-        at = arguments.index("--words")
-        with open(arguments[at + 1], encoding="utf-8") as file:
-            words = file.read().split()
-        del arguments[at:at + 2]
-    found = [f"{path}: {rule}: {text}" for path in arguments for rule, text in
-             findings(path, words)]
+    found = [f"{path}: {rule}: {text}" for path in sys.argv[1:] for rule, text in findings(path)]
     print("\n".join(found[:100]))
     sys.exit(1 if found else 0)
 
