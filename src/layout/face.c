@@ -100,6 +100,14 @@ static uint32_t bullet(uint32_t c)
     }
 }
 
+/* Hebrew, Arabic and their neighbours (Unicode Standard Annex 9, R and AL by default). */
+static bool is_leftward(uint32_t c)
+{
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
 static drs_width resolve(drs_faces *faces, drs_face face, uint32_t code)
 {
     drs_width width = {.code = code, .face = (uint8_t)face, .state = DRS_WIDTH_DROPPED};
@@ -108,8 +116,11 @@ static drs_width resolve(drs_faces *faces, drs_face face, uint32_t code)
     uint32_t drawn = is_private(code) ? bullet(code) : code;
     if (is_combining(code) && ask(faces, fallback(face), code, &width))
         return width;
-    if (drawn && ask_both(faces, face, drawn, &width))
+    if (drawn && ask_both(faces, face, drawn, &width)) {
+        if (is_leftward(drawn))
+            width.state = DRS_WIDTH_LEFTWARD;
         return width;
+    }
     static const uint32_t stand_ins[] = {DRS_STAND_IN, '?'};
     for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
         if (ask_both(faces, face, stand_ins[i], &width)) {

@@ -13,8 +13,9 @@
 typedef enum drs_width_state {
     DRS_WIDTH_UNKNOWN, /* not asked yet */
     DRS_WIDTH_KNOWN,
-    DRS_WIDTH_DROPPED, /* invisible by nature, and no face has it */
-    DRS_WIDTH_STAND_IN /* no face has it: face draws DRS_STAND_IN for it, of that width */
+    DRS_WIDTH_LEFTWARD, /* known; of a script that runs from right to left */
+    DRS_WIDTH_DROPPED,  /* invisible by nature, and no face has it */
+    DRS_WIDTH_STAND_IN  /* no face has it: face draws DRS_STAND_IN for it, of that width */
 } drs_width_state;
 
 typedef struct drs_width {

@@ -77,8 +77,8 @@ static void add_other(drs_glyphs *glyphs, uint32_t c, drs_place run)
     }
     if (width.state == DRS_WIDTH_DROPPED)
         return;
-    if (width.state == DRS_WIDTH_STAND_IN && glyphs->stand_in)
-        glyphs->stand_in(glyphs->context, c, run);
+    if (width.state != DRS_WIDTH_KNOWN && glyphs->tell)
+        glyphs->tell(glyphs->context, &width, run);
     add(glyphs, width, DRS_BREAK_NOT);
 }
 

@@ -26,7 +26,12 @@ typedef struct drs_glyph {
 } drs_glyph;
 
 /* A piece of a paragraph that has an element of its own. */
-typedef enum drs_inline_kind { DRS_INLINE_NONE, DRS_INLINE_LINK, DRS_INLINE_MARK } drs_inline_kind;
+typedef enum drs_inline_kind {
+    DRS_INLINE_NONE,
+    DRS_INLINE_LINK,
+    DRS_INLINE_MARK,
+    DRS_INLINE_SHORT
+} drs_inline_kind;
 
 typedef struct drs_span {
     drs_face face;
@@ -34,7 +39,7 @@ typedef struct drs_span {
     drs_inline_kind kind;
     const drs_run *run; /* LINK, MARK: where it comes from */
     uint32_t note;      /* MARK: index of the note, DRS_NO_NOTE for none */
-    drs_str expansion;  /* long form of the short form the span is */
+    drs_str expansion;  /* SHORT: the long form */
 } drs_span;
 
 /* Cleared and filled again for each paragraph. */
@@ -48,8 +53,8 @@ typedef struct drs_glyphs {
     bool special; /* has characters that lines may break behind, other than blanks */
     bool figures; /* has digits or full stops: rules against breaks may apply */
     void *context;
-    /* Told of each character that got a stand-in; `run` is where its run begins. */
-    void (*stand_in)(void *context, uint32_t code, drs_place run);
+    /* Told of each character that is not drawn as it should be; `run` is where its run begins. */
+    void (*tell)(void *context, const drs_width *width, drs_place run);
 } drs_glyphs;
 
 void drs_glyphs_free(drs_glyphs *glyphs);

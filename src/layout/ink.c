@@ -8,7 +8,7 @@ int32_t drs_ink_width(int64_t units)
     return (int32_t)((units + DRS_UNITS_PER_EM - 1) / DRS_UNITS_PER_EM);
 }
 
-/* ---- links and marks ---- */
+/* ---- links, marks, short forms ---- */
 
 static drs_str said(drs_ink *ink, const char *words, drs_str what)
 {
@@ -33,6 +33,14 @@ static void open_mark(drs_ink *ink, const drs_span *span)
     drs_builder_leads_to(ink->builder, span->note);
 }
 
+/* An element, not marked content within that of the paragraph: poppler (to 22.12 at least) takes
+ * the end of the inner one for the end of both. It goes on where a line ends in the short form. */
+static void open_short_form(drs_ink *ink, const drs_span *span)
+{
+    drs_element element = {.tag = DRS_TAG_SPAN, .expansion = span->expansion};
+    ink->inner = drs_builder_open(ink->builder, ink->element, &element);
+}
+
 void drs_ink_end(drs_ink *ink)
 {
     if (ink->inner)
@@ -41,20 +49,49 @@ void drs_ink_end(drs_ink *ink)
         drs_builder_close(ink->builder, ink->outer);
     ink->inner = 0;
     ink->outer = 0;
-    ink->run = NULL;
+    ink->open = NULL;
 }
 
-/* The element that owns the span's items; opens and closes links and marks on the way. */
+/* What tells whether a span goes on with the element that is open. */
+static const void *key_of(const drs_span *span)
+{
+    switch (span->kind) {
+    case DRS_INLINE_NONE:
+        return NULL;
+    case DRS_INLINE_LINK:
+    case DRS_INLINE_MARK:
+        return span->run;
+    case DRS_INLINE_SHORT:
+        return span;
+    }
+    return NULL;
+}
+
+static void open_inline(drs_ink *ink, const drs_span *span)
+{
+    switch (span->kind) {
+    case DRS_INLINE_NONE:
+        return;
+    case DRS_INLINE_LINK:
+        open_link(ink, span);
+        return;
+    case DRS_INLINE_MARK:
+        open_mark(ink, span);
+        return;
+    case DRS_INLINE_SHORT:
+        open_short_form(ink, span);
+        return;
+    }
+}
+
+/* The element that owns the span's items; opens and closes inline elements on the way. */
 static uint32_t owner(drs_ink *ink, const drs_span *span)
 {
-    const drs_run *run = span->kind == DRS_INLINE_NONE ? NULL : span->run;
-    if (run != ink->run) {
+    const void *key = key_of(span);
+    if (key != ink->open) {
         drs_ink_end(ink);
-        ink->run = run;
-        if (span->kind == DRS_INLINE_LINK)
-            open_link(ink, span);
-        else if (span->kind == DRS_INLINE_MARK)
-            open_mark(ink, span);
+        ink->open = key;
+        open_inline(ink, span);
     }
     return ink->inner ? ink->inner : ink->element;
 }
@@ -85,15 +122,6 @@ static size_t item_end(const drs_glyphs *glyphs, size_t from, size_t to)
     while (i < to && glyphs->glyphs[i].span == first->span && glyphs->glyphs[i].face == first->face)
         i++;
     return i;
-}
-
-/* Are glyphs [from, to) all of their span? A short form broken over lines is said as it is: each
- * half would be said as the whole. */
-static bool is_whole(const drs_glyphs *glyphs, size_t from, size_t to)
-{
-    uint32_t span = glyphs->glyphs[from].span;
-    return (from == 0 || glyphs->glyphs[from - 1].span != span) &&
-           (to == glyphs->count || glyphs->glyphs[to].span != span);
 }
 
 /* The text of glyphs [from, to), which are of one span, `s` moved behind it; returns where its ink
@@ -179,8 +207,7 @@ int32_t drs_ink_line(drs_ink *ink, const drs_line_cut *cut, const drs_line_place
                          .size = span->size,
                          .x = start + position(&s),
                          .y = place->y - span->rise,
-                         .space = s.space,
-                         .expansion = is_whole(glyphs, from, to) ? span->expansion : (drs_str){0}};
+                         .space = s.space};
         int32_t end = spell(ink, from, to, &s);
         if (to == cut->to) {
             finish(ink, cut);

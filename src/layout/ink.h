@@ -16,9 +16,9 @@ typedef struct drs_ink {
     drs_buf *text;    /* scratch */
     uint32_t element; /* handle of the paragraph's element; 0: artifact */
     drs_artifact artifact;
-    /* state: the link or mark that is open */
-    const drs_run *run;
-    uint32_t outer, inner; /* handles: REFERENCE or 0, LINK */
+    /* state: the inline element that is open */
+    const void *open;      /* the run or span it is of */
+    uint32_t outer, inner; /* handles: REFERENCE or 0; LINK or SPAN */
 } drs_ink;
 
 typedef struct drs_line_place {

@@ -261,10 +261,13 @@ static void set_all(drs_set *set)
 
 /* ---- life ---- */
 
-static void tell_stand_in(void *context, uint32_t code, drs_place run)
+static void tell(void *context, const drs_width *width, drs_place run)
 {
     const drs_set *set = context;
-    drs_stand_ins_tell(set->stand_ins, code, run);
+    if (width->state == DRS_WIDTH_STAND_IN)
+        drs_stand_ins_tell(set->stand_ins, width->code, run);
+    else
+        drs_stand_ins_leftward(set->stand_ins, width->code, run);
 }
 
 static void start_glyphs(drs_set *set, drs_glyphs *glyphs)
@@ -272,7 +275,7 @@ static void start_glyphs(drs_set *set, drs_glyphs *glyphs)
     glyphs->mem = set->mem;
     glyphs->faces = set->faces;
     glyphs->context = set;
-    glyphs->stand_in = tell_stand_in;
+    glyphs->tell = tell;
 }
 
 static void start(drs_set *set, drs_page_taker taker)

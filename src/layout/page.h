@@ -77,6 +77,7 @@ typedef struct drs_element {
     drs_str uri;             /* LINK out of the document; else empty */
     uint32_t goal;           /* LINK within it: the element it leads to (may open later); else 0 */
     drs_str contents;        /* LINK: what assistive technology says, German */
+    drs_str expansion;       /* long form of the short form it is; else empty */
     drs_str note_id;         /* NOTE: unique, "note-1" */
     drs_str outline;         /* entry of the outline leading here; empty: none */
     uint8_t outline_level;   /* from 1 */
@@ -111,7 +112,6 @@ typedef struct drs_item {
     int32_t space;  /* TEXT: added to the advance of each U+0020 inside (not of one at the end) */
     drs_str text;   /* NFC. A line that goes on in the same element ends in U+0020, or in U+00AD
                        where hyphenated (drawn as "-"), so that readers get whole words */
-    drs_str expansion; /* long form of the short form that text is; else empty */
 } drs_item;
 
 typedef struct drs_page {

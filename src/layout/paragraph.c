@@ -79,9 +79,10 @@ static void add_run(drs_set *set, drs_glyphs *glyphs, const drs_run *run, const 
         run->kind == DRS_RUN_BREAK ? drs_str_c("\n") : drs_utf8_nfc(set->arena, run->text);
     size_t at = 0;
     drs_short_form form;
-    bool may_be_short = set->short_forms && run->kind == DRS_RUN_TEXT;
+    bool may_be_short = set->short_forms && !set->is_short && run->kind == DRS_RUN_TEXT;
     while (may_be_short && drs_short_form_next(set->short_forms, text, at, &form)) {
         drs_span shortened = *span;
+        shortened.kind = DRS_INLINE_SHORT;
         shortened.expansion = form.expansion;
         add_piece(glyphs, span, drs_str_sub(text, at, form.from), run->place);
         add_piece(glyphs, &shortened, drs_str_sub(text, form.from, form.to), run->place);

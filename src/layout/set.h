@@ -22,6 +22,7 @@ typedef struct drs_set {
     drs_style style;
     const drs_nobreak *nobreak;
     drs_short_forms *short_forms; /* NULL: the profile has none */
+    bool is_short;                /* the element itself is a short form: its words are not sought */
     drs_stand_ins *stand_ins;
     drs_flow flow;
     drs_glyphs glyphs; /* scratch: the paragraph being set */

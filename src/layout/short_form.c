@@ -4,7 +4,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-enum { LONGEST = 24 /* letters; a longer word is none */ };
 static const size_t UNKNOWN = SIZE_MAX - 1;
 
 struct drs_short_forms {
@@ -106,7 +105,7 @@ bool drs_short_form_next(drs_short_forms *forms, drs_str text, size_t from, drs_
             capitals += is_upper(text.ptr[to]);
         *found = (drs_short_form){.from = at, .to = to};
         at = to - 1;
-        if (capitals < 2 || to - found->from > LONGEST || goes_on(text, to))
+        if (capitals < 2 || to - found->from > DRS_SHORT_FORM_MOST || goes_on(text, to))
             continue;
         found->expansion = expansion_of(forms, drs_str_sub(text, found->from, to));
         if (found->expansion.len && !is_word_of_capitals(text, found))

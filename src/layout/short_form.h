@@ -6,6 +6,8 @@
 
 #include "model/profile.h"
 
+enum { DRS_SHORT_FORM_MOST = 24 /* letters; a longer word is none */ };
+
 typedef struct drs_short_forms drs_short_forms;
 
 typedef struct drs_short_form {

@@ -24,6 +24,7 @@ struct drs_stand_ins {
     source *now;
     drs_map *told; /* place and character */
     size_t told_count;
+    bool leftward; /* LAY007 was told */
 };
 
 drs_stand_ins *drs_stand_ins_new(drs_arena *arena, const drs_paper *paper, drs_diags *diags)
@@ -128,25 +129,42 @@ static drs_str number_of(drs_arena *arena, uint32_t code)
     return drs_arena_copy(arena, drs_str_of(digits, (size_t)(to - digits)));
 }
 
-void drs_stand_ins_tell(drs_stand_ins *s, uint32_t code, drs_place run)
+static drs_str text_of(drs_arena *arena, uint32_t code)
+{
+    drs_buf words = DRS_BUF(drs_arena_mem(arena));
+    drs_utf8_put(&words, code);
+    drs_str kept = drs_arena_copy(arena, drs_buf_str(&words));
+    drs_buf_free(&words);
+    return kept;
+}
+
+static void report(drs_stand_ins *s, drs_diag_id id, uint32_t code, drs_place run)
 {
     if (!s->now->read)
         read_source(s, s->now);
     drs_place place = find(s->now, code, run);
     if (is_told(s, code, place))
         return;
-    drs_buf words = DRS_BUF(drs_arena_mem(s->arena));
-    drs_utf8_put(&words, code);
-    size_t border = words.len;
-    drs_utf8_put(&words, DRS_STAND_IN);
-    drs_str both = drs_buf_str(&words);
     bool is_list = s->now != s->sources;
     if (is_list)
         drs_diags_file(s->diags, s->paper->list_name);
-    drs_diag_add(s->diags, DRS_LAY002, place,
-                 (drs_args){{drs_str_sub(both, 0, border), number_of(s->arena, code),
-                             drs_str_sub(both, border, both.len)}});
+    drs_args args = {{text_of(s->arena, code), number_of(s->arena, code)}};
+    if (id == DRS_LAY002)
+        args.arg[2] = text_of(s->arena, DRS_STAND_IN);
+    drs_diag_add(s->diags, id, place, args);
     if (is_list)
         drs_diags_file(s->diags, s->paper->input_name);
-    drs_buf_free(&words);
+}
+
+void drs_stand_ins_tell(drs_stand_ins *s, uint32_t code, drs_place run)
+{
+    report(s, DRS_LAY002, code, run);
+}
+
+void drs_stand_ins_leftward(drs_stand_ins *s, uint32_t code, drs_place run)
+{
+    if (s->leftward)
+        return;
+    s->leftward = true;
+    report(s, DRS_LAY007, code, run);
 }

@@ -8,7 +8,8 @@
 enum { GROUP = 8000 }; /* rows of a TBODY: a PDF array holds 32,767 things, of which some spare */
 
 typedef struct cell_range {
-    size_t from, to; /* its items among the row's commands */
+    size_t start, from,
+        to; /* its commands among the row's; from: where those not yet given begin */
 } cell_range;
 
 typedef struct table_setter {
@@ -54,7 +55,17 @@ static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_lo
         place.y += look->leading;
         at = cut.next;
     }
+    drs_ink_end(ink);
     return lines;
+}
+
+/* The long form of a cell that is one short form, as those of the Ressorts mostly are. */
+static drs_str expansion_of(drs_set *set, drs_str words)
+{
+    drs_short_form form = {0};
+    bool is_short = set->short_forms && words.len && words.len <= DRS_SHORT_FORM_MOST &&
+                    drs_short_form_next(set->short_forms, words, 0, &form);
+    return is_short && form.to - form.from == words.len ? form.expansion : (drs_str){0};
 }
 
 static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
@@ -66,13 +77,16 @@ static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
         look.align = DRS_RIGHT;
     bool names = t->columns->at[c] == t->name;
     const drs_element element = {.tag = names ? DRS_TAG_TH : DRS_TAG_TD,
-                                 .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE};
+                                 .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE,
+                                 .expansion = expansion_of(t->set, cell->text)};
     uint32_t handle = drs_builder_open(builder, parent, &element);
     drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
-    t->cells[c].from = builder->count;
+    t->set->is_short = element.expansion.len != 0;
+    t->cells[c].start = t->cells[c].from = builder->count;
     int32_t lines =
         cell->text.len ? set_words(t, c, (drs_fact){cell->text, cell->place}, &look, &ink) : 0;
     t->cells[c].to = builder->count;
+    t->set->is_short = false;
     drs_builder_close(builder, handle);
     return lines;
 }
@@ -140,21 +154,37 @@ static tall_row take_row(table_setter *t, int32_t lines)
     return row;
 }
 
+static void give(drs_builder *builder, const drs_command *command)
+{
+    builder->commands = drs_room(builder->mem, builder->commands, builder->count,
+                                 &builder->capacity, sizeof *builder->commands);
+    builder->commands[builder->count++] = *command;
+}
+
 /* Opening (closing) commands of the row: what is not between the cells' items. */
 static void give_frame(table_setter *t, const tall_row *row, drs_command_kind kind)
 {
-    drs_builder *builder = &t->set->flow.builder;
+    size_t c = 0;
     for (size_t i = 0; i < row->count; i++) {
-        const drs_command *command = &row->commands[i];
-        if (command->kind != kind)
-            continue;
-        builder->commands = drs_room(builder->mem, builder->commands, builder->count,
-                                     &builder->capacity, sizeof *builder->commands);
-        builder->commands[builder->count++] = *command;
+        while (c < t->table->column_count && row->cells[c].to <= i)
+            c++;
+        bool inside = c < t->table->column_count && row->cells[c].start <= i;
+        if (!inside && row->commands[i].kind == kind)
+            give(&t->set->flow.builder, &row->commands[i]);
     }
 }
 
-/* Items of lines [done, to), moved up to the top of the strip. */
+/* Is the command at `i`, or what it opens, of a line below `end`? */
+static bool is_below(const tall_row *row, const cell_range *cell, int32_t end)
+{
+    size_t i = cell->from;
+    while (row->commands[i].kind == DRS_OPEN && i + 1 < cell->to)
+        i++;
+    return row->commands[i].kind == DRS_ITEM && row->commands[i].as.item.y > end;
+}
+
+/* Items of lines [done, to), moved up to the top of the strip, with the inline elements they are
+ * in; one may stay open until a later page. */
 static void give_lines(table_setter *t, tall_row *row, int32_t to)
 {
     drs_builder *builder = &t->set->flow.builder;
@@ -163,9 +193,13 @@ static void give_lines(table_setter *t, tall_row *row, int32_t to)
     for (size_t c = 0; c < t->columns->count; c++) {
         cell_range *cell = &row->cells[c];
         for (; cell->from < cell->to; cell->from++) {
-            drs_item item = row->commands[cell->from].as.item;
-            if (item.y > end)
+            if (is_below(row, cell, end))
                 break;
+            if (row->commands[cell->from].kind != DRS_ITEM) {
+                give(builder, &row->commands[cell->from]);
+                continue;
+            }
+            drs_item item = row->commands[cell->from].as.item;
             item.y -= up;
             item.text = drs_arena_copy(builder->arena, item.text);
             drs_builder_item(builder, &item);

@@ -73,7 +73,7 @@ NAMES = ("Дмитрий Щербаков-Ёлкин", "Ἀθηνᾶ Παπαδ�
          "Straße ẞ „Œuvre“ ‚naïf‘ – …", "€ 5,00 · ½ · 10 ‰ · ≤ ≥ ≠ → ✓ ★ ∑", "Zürich\u202f4\u20095",
          "E\u2011Government\u2010Gesetz", "Zu\u0308rich Mu\u0308ller (zerlegt)",
          "m\u0303 x\u0302 и\u0301 (ohne fertiges Zeichen)", "𝒜𝔅 \U0001D400 \U0001F600",
-         "עברית", "ﬁligran ﬂink ǅ ǆ", "Ⅻ ² ³ ⁴ ₂ CO₂ m² µm Å")
+         "ﬁligran ﬂink ǅ ǆ", "Ⅻ ² ³ ⁴ ₂ CO₂ m² µm Å")
 
 MISSING = "Zeichen 中文 und ក und \ue123 und \ufffe und 👩\u200d🚀 und \u0e01 hier"
 
@@ -102,7 +102,8 @@ def cases():
     wide = [tuple(f"Wert {i}.{k}" for k in range(20)) for i in range(40)]
     two = "**1. Was gibt es?**\n\nSiehe Anlagen.\n\n" + anlage("Anlage 1: Laufende Vorhaben", rows(9)) \
         + "\n" + anlage("Anlage 2: Geplante Vorhaben", rows(12))
-    tall = [("IT.NRW", "IM", "Vorhaben 1", "In Planung"), ("IT.NRW", "MHKBD", LOREM, LOREM * 90),
+    tall = [("IT.NRW", "IM", "Vorhaben 1", "In Planung"), ("IT.NRW", "MHKBD", LOREM,
+            " ".join(f"{i}. {LOREM} Zuständig: {RESSORTS[i % 8]}." for i in range(90))),
             ("IT.NRW", "MSB", "Vorhaben 3", "Betrieb")]
     names = [("IT.NRW", "IM", name, "In Planung") for name in NAMES]
     empty_cells = [("", "", "", ""), ("IT.NRW", "", "Vorhaben", ""), ("", "IM", "", "k. A.")]
@@ -117,7 +118,9 @@ def cases():
         Case("tall-cell", "csv", csv(tall)),
         Case("long-title", "csv", csv(rows(80)), ("--title", TITLE)),
         Case("names", "csv", csv(names, head=("Behörde", "Ressort", "Name Дмитрий Ἀθηνᾶ Łódź", "Status")),
-             ("--title", "Namen: Дмитрий, Ἀθηνᾶ, İstanbul, Łódź")),
+             ("--title", "Namen: Дмитрий, Ἀθηνᾶ, İstanbul, Łódź"), ("LAY002",)),
+        Case("leftward", "csv", csv([("IT.NRW", "IM", "Name עברית und שלום", "In Planung")]), (),
+             ("LAY007",)),
         Case("missing", "md", paper(
             f"#### Vorbemerkung der Kleinen Anfrage\n\n{MISSING}\n\n**{MISSING}** und *{MISSING}*\n\n"
             + QUESTION + "Keine.\n\n" + anlage("Anlage", [("中", "IM", MISSING, "In Planung")])),

@@ -108,11 +108,10 @@ static inline void made_row(made_page *made, uint32_t id, uint32_t parent, int32
 {
     made_open(made, id, parent, DRS_TAG_TR);
     made_open(made, id + 1, id, DRS_TAG_TH)->scope = DRS_SCOPE_ROW;
-    made_open(made, id + 2, id, DRS_TAG_TD);
+    made_open(made, id + 2, id, DRS_TAG_TD)->expansion =
+        drs_str_c("Ministerium für Heimat, Kommunales, Bau und Digitalisierung");
     made_text(made, id + 1, y, "Initiative");
-    drs_item *item = made_text(made, id + 2, y, "MHKBD");
-    item->x = 200000;
-    item->expansion = drs_str_c("Ministerium für Heimat, Kommunales, Bau und Digitalisierung");
+    made_text(made, id + 2, y, "MHKBD")->x = 200000;
     made_rule(made, y + 3000);
 }
 

@@ -14,7 +14,6 @@ class Mark:
 
     def __init__(self, tag, properties):
         self.tag, self.properties, self.text = tag, properties, []
-        self.expanded = []  # (text, long form) of the Spans within
 
 
 class Page:
@@ -26,7 +25,6 @@ class Page:
         self.box = self.dict.get("/MediaBox") or [0] * 4
         resources = self.pdf.get(self.dict.get("/Resources")) or {}
         self.fonts = self.pdf.get(resources.get("/Font")) or {}
-        self.properties = self.pdf.get(resources.get("/Properties")) or {}
         self.stack, self.in_text = [], False
         self.font, self.size, self.leading = None, 0, 0
         self.x, self.y, self.path = 0, 0, False
@@ -75,19 +73,12 @@ class Page:
             self.findings.append(f"{what} off the page at {left:.1f} {bottom:.1f}")
 
     def begin(self, operands):
-        given = operands[1]
-        if isinstance(given, str):
-            given = self.pdf.get(self.properties.get(given))
-            if given is None:
-                self.findings.append(f"property list {operands[1]} is missing")
-                given = {}
+        given = operands[1] if isinstance(operands[1], dict) else {}
         mark = Mark(operands[0], given)
-        if any(outer.tag == "/Artifact" for outer, _ in self.stack):
-            self.findings.append("marked content within an artifact")
+        if self.stack:  # poppler loses what follows the inner one
+            self.findings.append("marked content within marked content")
         if mark.tag == "/Artifact":
             self.artifacts.append(mark)
-            if self.stack:
-                self.findings.append("an artifact within tagged content")
             if given.get("/Type") not in ("/Pagination", "/Layout"):
                 self.findings.append("an artifact without a type")
         elif "/MCID" in given:
@@ -95,7 +86,7 @@ class Page:
             if mcid in self.marks:
                 self.findings.append(f"MCID {mcid} twice on a page")
             self.marks[mcid] = mark
-        elif mark.tag != "/Span" or not self.stack:
+        else:
             self.findings.append(f"marked content {mark.tag} without MCID")
         self.stack.append((mark, self.in_text))
 
@@ -103,11 +94,8 @@ class Page:
         if not self.stack:
             self.findings.append("EMC without BDC")
             return
-        mark, in_text = self.stack.pop()
-        if in_text != self.in_text:
+        if self.stack.pop()[1] != self.in_text:
             self.findings.append("marked content and text object overlap")
-        if self.stack and "/E" in mark.properties:
-            self.stack[0][0].expanded.append(("".join(mark.text), mark.properties["/E"]))
 
     def show(self, operator, operands):
         if operator == "'":

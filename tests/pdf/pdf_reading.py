@@ -6,6 +6,10 @@ import re
 from pdf_model import text_of
 
 
+BLOCKS = ("Document", "P", "H1", "H2", "H3", "L", "LI", "LBody", "Note", "Table", "THead", "TBody",
+          "TR", "TH", "TD")
+
+
 def marks_of(element):
     """(page, MCID) of the element's own content, in order."""
     return [kid[1:] for kid in element.kids if isinstance(kid, tuple) and kid[0] == "mark"]
@@ -25,13 +29,16 @@ def below(top):
 
 
 def text_below(c, top, skip=()):
-    """Its words; those of notes' marks left out where `skip` says so."""
-    left_out = {inner.reference for element in below(top) if element.tag in skip
-                for inner in below(element)}
-    found = [c.by_page[page].marks.get(mcid) for element in below(top)
-             if element.reference not in left_out
-             for page, mcid in marks_of(element) if page in c.by_page]
-    return "".join(piece for mark in found if mark for piece in mark.text).replace("\u00ad", "")
+    """Its words as they are read; those below tags in `skip` left out."""
+    work, out = [top], []
+    while work:
+        kid = work.pop()
+        if hasattr(kid, "tag"):
+            work.extend(reversed(kid.kids) if kid.tag not in skip else [])
+        elif kid and kid[0] == "mark" and kid[1] in c.by_page:
+            mark = c.by_page[kid[1]].marks.get(kid[2])
+            out.extend(mark.text if mark else [])
+    return "".join(out).replace("\u00ad", "")
 
 
 def scope_of(c, cell):
@@ -102,15 +109,15 @@ def check_expansions(c):
     forms = c.expected.short_forms
     if forms is None:
         return
-    for number, page in enumerate(c.pages, 1):
-        for mark in page.marks.values():
-            expanded = [text.strip() for text, _ in mark.expanded]
-            for text, long_form in zip(expanded, (long_form for _, long_form in mark.expanded)):
-                if text not in forms or forms[text] != text_of(long_form):
-                    yield f"page {number}: {text!r} is said as {text_of(long_form)!r}"
-            for word in re.findall(r"\w+", "".join(mark.text).replace("\u00ad", "")):
-                if word in forms and word not in expanded:
-                    yield f"page {number}: the short form {word} lacks its long form"
+    for element in c.elements:
+        own = text_below(c, element, skip=("Span",) if element.tag != "Span" else ())
+        if "/E" in element.dict:
+            long_form = text_of(c.pdf.get(element.dict["/E"]))
+            if forms.get(own.strip()) != long_form:
+                yield f"{own!r} is said as {long_form!r}"
+        elif not elements_of(element, *BLOCKS):
+            for word in set(re.findall(r"\w+", own)) & set(forms):
+                yield f"the short form {word} lacks its long form"
 
 
 def check_breaks(c):

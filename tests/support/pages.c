@@ -151,6 +151,7 @@ static void print_element(drs_buf *out, const drs_element *e)
     if (e->goal)
         number(out, " goal=", e->goal);
     quoted(out, " contents=", e->contents);
+    quoted(out, " means=", e->expansion);
     quoted(out, " note=", e->note_id);
     if (e->outline.len)
         number(out, " outline", e->outline_level);
@@ -178,7 +179,6 @@ static void print_item(drs_buf *out, const drs_item *item)
     drs_buf_text(out, faces[item->face]);
     if (item->space)
         length(out, " space ", item->space);
-    quoted(out, " means=", item->expansion);
     quoted(out, " ", item->text);
     drs_buf_byte(out, '\n');
 }

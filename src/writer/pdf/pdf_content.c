@@ -5,16 +5,11 @@
 
 drs_pdf_content drs_pdf_content_new(const drs_mem *mem, drs_pdf_fonts *fonts)
 {
-    return (drs_pdf_content){
-        .fonts = fonts, .out = DRS_BUF(mem), .properties = DRS_BUF(mem), .rules = DRS_BUF(mem)};
+    return (drs_pdf_content){.fonts = fonts, .out = DRS_BUF(mem), .rules = DRS_BUF(mem)};
 }
 
 void drs_pdf_content_free(drs_pdf_content *content)
 {
-    for (size_t i = 0; i < content->expansion_count; i++)
-        drs_mem_free(content->out.mem, (void *)(uintptr_t)content->expansions[i].ptr);
-    drs_mem_free(content->out.mem, content->expansions);
-    drs_buf_free(&content->properties);
     drs_buf_free(&content->rules);
     drs_buf_free(&content->out);
 }
@@ -141,43 +136,13 @@ static void set_face(drs_pdf_content *content, const drs_item *item)
     drs_buf_text(&content->out, " Tf\n");
 }
 
-/* The index of this long form among the properties of all pages; there are as many as there are
- * ministries. */
-static size_t expansion_index(drs_pdf_content *content, drs_str expansion)
-{
-    const drs_mem *mem = content->out.mem;
-    for (size_t i = 0; i < content->expansion_count; i++)
-        if (drs_str_equal(content->expansions[i], expansion))
-            return i;
-    size_t index = content->expansion_count++;
-    content->expansions =
-        drs_mem_resize(mem, content->expansions, content->expansion_count * sizeof(drs_str));
-    char *copy = drs_mem_new(mem, expansion.len);
-    memcpy(copy, expansion.ptr, expansion.len);
-    content->expansions[index] = drs_str_of(copy, expansion.len);
-    drs_buf_text(&content->properties, "/E");
-    drs_buf_int(&content->properties, (int64_t)index);
-    drs_buf_text(&content->properties, "<</E");
-    drs_pdf_put_text(&content->properties, expansion);
-    drs_buf_text(&content->properties, ">>");
-    return index;
-}
-
 void drs_pdf_content_text(drs_pdf_content *content, const drs_item *item)
 {
     drs_buf *out = &content->out;
     set_black(content, 100);
-    if (item->expansion.len) {
-        size_t index = expansion_index(content, item->expansion);
-        drs_buf_text(out, "/Span/E");
-        drs_buf_int(out, (int64_t)index);
-        drs_buf_text(out, " BDC\n");
-    }
     set_face(content, item);
     drs_pdf_shown shown = {item->face, item->size, item->space, item->text, move(content, item)};
     drs_pdf_fonts_show(content->fonts, out, &shown);
-    if (item->expansion.len)
-        drs_buf_text(out, "EMC\n");
 }
 
 static void put_rectangle(drs_buf *out, const drs_pdf_content *content, const drs_item *item)

@@ -10,10 +10,7 @@
 typedef struct drs_pdf_content {
     drs_pdf_fonts *fonts;
     drs_buf out;
-    drs_buf rules;      /* of the page: rectangles drawn at its end */
-    drs_buf properties; /* of all pages: long forms of short forms, by name */
-    drs_str *expansions;
-    size_t expansion_count;
+    drs_buf rules;        /* of the page: rectangles drawn at its end */
     int32_t height;       /* of the page, 1/1000 pt */
     bool marked, in_text; /* inside BDC … EMC, BT … ET */
     drs_face face;

@@ -55,8 +55,6 @@ static void write_resources(drs_pdf_job *job)
     drs_buf *out = drs_pdf_file_begin(job->pages.file, job->pages.resources);
     drs_buf_text(out, "<</Font<<");
     drs_buf_put(out, drs_buf_str(&fonts));
-    drs_buf_text(out, ">>/Properties<<");
-    drs_buf_put(out, drs_buf_str(&job->pages.content.properties));
     drs_buf_text(out, ">>>>");
     drs_pdf_file_end(job->pages.file);
     drs_buf_free(&fonts);

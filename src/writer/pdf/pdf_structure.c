@@ -48,7 +48,8 @@ typedef struct open_element {
     uint32_t link;               /* id of the LINK it is in, or is; 0: none */
     uint32_t note;               /* index of its entry in `notes`, NONE */
     drs_tag tag;
-    size_t attribute; /* index in ATTRIBUTES, 0: none */
+    size_t attribute;   /* index in ATTRIBUTES, 0: none */
+    uint32_t expansion; /* object number of its long form, 0: none */
     bool closed;
 } open_element;
 
@@ -62,10 +63,18 @@ typedef struct kept_place {
     drs_pdf_place place;
 } kept_place;
 
+/* A long form; thousands of short forms share it. */
+typedef struct expansion {
+    drs_buf words;
+    uint32_t number;
+} expansion;
+
 struct drs_pdf_structure {
     const drs_mem *mem;
     drs_pdf_file *file;
     uint32_t root, document;
+    expansion *expansions; /* as many as there are ministries */
+    size_t expansion_count, expansion_capacity;
     uint32_t attributes[ATTRIBUTE_COUNT]; /* object numbers, 0: not used so far */
     open_element *open;                   /* ascending ids; closed ones stay until the page ends */
     size_t open_count, open_capacity;
@@ -129,6 +138,9 @@ void drs_pdf_structure_free(drs_pdf_structure *s)
         return;
     for (size_t i = 0; i < s->note_count; i++)
         drs_buf_free(&s->notes[i].id);
+    for (size_t i = 0; i < s->expansion_count; i++)
+        drs_buf_free(&s->expansions[i].words);
+    drs_mem_free(s->mem, s->expansions);
     drs_pdf_tree_free(&s->parents);
     drs_buf_free(&s->marks);
     drs_buf_free(&s->annotations);
@@ -243,6 +255,23 @@ static uint32_t attribute_object(drs_pdf_structure *s, size_t attribute)
     return s->attributes[attribute];
 }
 
+static uint32_t expansion_object(drs_pdf_structure *s, drs_str words)
+{
+    if (words.len == 0)
+        return 0;
+    for (size_t i = 0; i < s->expansion_count; i++)
+        if (drs_str_equal(drs_buf_str(&s->expansions[i].words), words))
+            return s->expansions[i].number;
+    s->expansions = grown(s->mem, s->expansions, s->expansion_count, &s->expansion_capacity,
+                          sizeof *s->expansions);
+    expansion *fresh = &s->expansions[s->expansion_count++];
+    *fresh = (expansion){.words = DRS_BUF(s->mem), .number = drs_pdf_file_reserve(s->file)};
+    drs_buf_put(&fresh->words, words);
+    drs_pdf_put_text(drs_pdf_file_begin(s->file, fresh->number), words);
+    drs_pdf_file_end(s->file);
+    return fresh->number;
+}
+
 static void write_element(drs_pdf_structure *s, open_element *element)
 {
     uint32_t attribute = attribute_object(s, element->attribute);
@@ -258,6 +287,10 @@ static void write_element(drs_pdf_structure *s, open_element *element)
     if (attribute) {
         drs_buf_text(out, "/A ");
         drs_pdf_put_ref(out, attribute);
+    }
+    if (element->expansion) {
+        drs_buf_text(out, "/E ");
+        drs_pdf_put_ref(out, element->expansion);
     }
     if (element->note != NONE) {
         drs_buf_text(out, "/ID");
@@ -292,6 +325,7 @@ static bool can_be_goal(drs_tag tag)
 {
     switch (tag) {
     case DRS_TAG_DOCUMENT:
+    case DRS_TAG_SPAN:
     case DRS_TAG_THEAD:
     case DRS_TAG_TBODY:
     case DRS_TAG_TR:
@@ -306,7 +340,6 @@ static bool can_be_goal(drs_tag tag)
     case DRS_TAG_LI:
     case DRS_TAG_LBL:
     case DRS_TAG_LBODY:
-    case DRS_TAG_SPAN:
     case DRS_TAG_LINK:
     case DRS_TAG_REFERENCE:
     case DRS_TAG_NOTE:
@@ -329,7 +362,8 @@ void drs_pdf_structure_open(drs_pdf_structure *s, const drs_element *element, dr
                           .parent = s->root,
                           .note = NONE,
                           .tag = element->tag,
-                          .attribute = attribute_of(element)};
+                          .attribute = attribute_of(element),
+                          .expansion = expansion_object(s, element->expansion)};
     open_element *parent = find(s, element->parent);
     if (parent) {
         if (parent->tag == DRS_TAG_TBODY && parent->count >= TBODY_MOST)
