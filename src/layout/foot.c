@@ -64,6 +64,7 @@ struct drs_foot_line {
     const drs_block *own; /* NULL: words are the profile's */
     drs_str words;
     drs_look look;
+    uint32_t element; /* handle of its P, 0: opened where it is drawn */
 };
 
 static drs_look look_of(drs_set *set, const char *stem, unsigned number)
@@ -111,15 +112,20 @@ static void load(drs_set *set, const struct drs_foot_line *line)
         drs_set_words(set, &set->aside, (drs_fact){.text = line->words}, &line->look);
 }
 
+static uint32_t open_line(drs_set *set, drs_builder *builder, const struct drs_foot_line *line)
+{
+    const drs_element element = {.tag = DRS_TAG_P, .block = line->own};
+    return drs_builder_open(builder, set->document, &element);
+}
+
 /* The line as a P whose top is at `y`; returns where it ends. */
 static int32_t put_foot_line(drs_set *set, drs_builder *builder, const struct drs_foot_line *line,
                              int32_t y)
 {
     drs_frame frame = drs_flow_frame(&set->flow);
-    const drs_element element = {.tag = DRS_TAG_P, .block = line->own};
     const drs_look *look = &line->look;
     load(set, line);
-    uint32_t handle = drs_builder_open(builder, set->document, &element);
+    uint32_t handle = line->element ? line->element : open_line(set, builder, line);
     drs_ink ink = drs_set_ink(set, builder, &set->aside, handle);
     y += look->gap;
     for (size_t at = 0; at < set->aside.count;) {
@@ -164,6 +170,12 @@ void drs_foot_start(drs_set *set)
         style->first_foot -= over;
         style->first_bottom -= over;
     }
+}
+
+void drs_foot_open_first(drs_set *set)
+{
+    for (struct drs_foot_line *line = set->first_foot; line; line = line->next)
+        line->element = open_line(set, &set->flow.builder, line);
 }
 
 static void take_strip(void *context, const drs_strip *strip)

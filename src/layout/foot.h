@@ -17,6 +17,9 @@
 void drs_foot_start(drs_set *set);
 /* Does the block stand in the foot of page 1 or in the imprint? */
 bool drs_foot_owns(const drs_set *set, size_t block);
+/* Opens the elements of the foot of page 1: it is read with the head, not where the page happens to
+ * end, in the midst of the text. */
+void drs_foot_open_first(drs_set *set);
 /* Puts the foot on page 1, which is about to be handed on. */
 void drs_foot_first(drs_set *set);
 /* The last strip of the paper, with the imprint where there is one. */

@@ -2,6 +2,7 @@
 #include "layout/head.h"
 
 #include "base/utf8.h"
+#include "layout/foot.h"
 #include "layout/template.h"
 
 /* ---- the head of page 1 ---- */
@@ -222,6 +223,7 @@ void drs_head_masthead(drs_set *set)
     unsigned number = 1;
     while (head_line(set, number))
         number++;
+    drs_foot_open_first(set);
     if (set->paper->reprint.fact.text.len)
         put_line(set, DRS_TAG_P, left_look(set, "look.reprint"), drs_set_filled(set, "reprint", 1));
     drs_str parts = drs_profile_get(set->paper->profile, "masthead"), part;

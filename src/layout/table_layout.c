@@ -183,13 +183,46 @@ static bool is_below(const tall_row *row, const cell_range *cell, int32_t end)
     return row->commands[i].kind == DRS_ITEM && row->commands[i].as.item.y > end;
 }
 
+/* Baselines of lines before `to` are above this. */
+static int32_t end_of(const table_setter *t, int32_t to)
+{
+    return t->set->style.cell_padding + to * t->cell.leading;
+}
+
+/* Would the page end within a word of a cell, if it ended before line `to`? */
+static bool parts_word(const table_setter *t, const tall_row *row, int32_t to)
+{
+    bool parted = false;
+    for (size_t c = 0; c < t->table->column_count && !parted; c++) {
+        cell_range rest = row->cells[c];
+        drs_str last = {0};
+        for (; rest.from < rest.to && !is_below(row, &rest, end_of(t, to)); rest.from++)
+            if (row->commands[rest.from].kind == DRS_ITEM)
+                last = row->commands[rest.from].as.item.text;
+        parted = rest.from < rest.to && last.len >= 2 &&
+                 memcmp(last.ptr + last.len - 2, "\xC2\xAD", 2) == 0;
+    }
+    return parted;
+}
+
+/* The first line that goes to the next page, where `most` lines have room: the page ends between
+ * whole words if it can. */
+static int32_t end_line(const table_setter *t, const tall_row *row, int32_t most)
+{
+    int32_t to = row->done + most < row->lines ? row->done + most : row->lines;
+    for (int32_t earlier = to; earlier > row->done; earlier--)
+        if (!parts_word(t, row, earlier))
+            return earlier;
+    return to;
+}
+
 /* Items of lines [done, to), moved up to the top of the strip, with the inline elements they are
  * in; one may stay open until a later page. */
 static void give_lines(table_setter *t, tall_row *row, int32_t to)
 {
     drs_builder *builder = &t->set->flow.builder;
     int32_t up = row->done * t->cell.leading;
-    int32_t end = t->set->style.cell_padding + to * t->cell.leading;
+    int32_t end = end_of(t, to);
     for (size_t c = 0; c < t->columns->count; c++) {
         cell_range *cell = &row->cells[c];
         for (; cell->from < cell->to; cell->from++) {
@@ -225,7 +258,7 @@ static void set_tall_row(table_setter *t, int32_t lines, drs_keep keep)
         int32_t here = lines_in(t, drs_flow_room(flow, 0));
         if (here < FEWEST || here > most)
             here = most > 1 ? most : 1;
-        int32_t to = row.done + here < row.lines ? row.done + here : row.lines;
+        int32_t to = end_line(t, &row, here);
         int32_t height = row_height(t, to - row.done);
         give_lines(t, &row, to);
         if (to == row.lines)

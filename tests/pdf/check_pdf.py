@@ -15,7 +15,7 @@ import tempfile
 
 import cases
 import judges
-from paper_words import note_words, paper_words, short_forms
+from paper_words import apart_words, note_words, paper_words, short_forms
 import pdf_checker
 
 PROGRAM = os.environ["DRUCKSACHE"]
@@ -48,7 +48,7 @@ def expectation(case, folder):
     attached = {case.file: case.content}
     if any("table" in block for block in paper["blocks"]):
         attached[f"{case.name}-tabelle.csv"] = read("csv")
-    return pdf_checker.Expected(words=paper_words(paper), notes=note_words(paper),
+    return pdf_checker.Expected(words=paper_words(paper), apart=apart_words(paper), notes=note_words(paper),
                                 short_forms=short_forms(paper), attached=attached)
 
 

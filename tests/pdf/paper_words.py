@@ -3,6 +3,7 @@
 of the same words."""
 import csv
 import os
+import re
 import unicodedata
 
 from cases import ROOT
@@ -30,9 +31,23 @@ def table_texts(table):
     yield from (line["text"] for line in table.get("below", []))
 
 
+def in_feet(paper):
+    """The first words of paragraphs that the profile prints in a foot."""
+    name = os.path.join(ROOT, "data", "profiles", paper["profile"] + ".profile")
+    with open(name, encoding="utf-8") as file:
+        return tuple(re.findall(r"^(?:first|last)\.foot\.\d+\.own: (.*?) *$", file.read(), re.M))
+
+
+def is_apart(paper, block):
+    openings = in_feet(paper)
+    return bool(openings) and words_of(block.get("text")).strip().startswith(openings)
+
+
 def texts(paper):
     yield words_of(paper.get("title"))
     for block in paper["blocks"]:
+        if is_apart(paper, block):
+            continue
         yield block.get("label", "")
         yield words_of(block.get("text"))
         if "table" in block:
@@ -42,6 +57,12 @@ def texts(paper):
 def paper_words(paper):
     """Words from the title on, without notes."""
     return [word for text in texts(paper) for word in printed(text).split()]
+
+
+def apart_words(paper):
+    """Words of each paragraph that stands in a foot."""
+    return [printed(words_of(block["text"])).split() for block in paper["blocks"]
+            if is_apart(paper, block)]
 
 
 def note_words(paper):

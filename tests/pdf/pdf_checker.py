@@ -41,14 +41,15 @@ class Element:
 class Expected:
     """What a paper must have become; None: not known."""
     words: list = None        # from the title on, without notes and their marks
+    apart: list = None        # words of paragraphs that stand elsewhere, each a list
     notes: list = None        # words of the notes, their marks before them
     short_forms: dict = None  # short forms that must carry their long form
     attached: dict = None     # name: bytes
 
 
 class Checker:
-    def __init__(self, path, expected=Expected()):
-        self.path, self.pdf, self.expected, self.fonts = path, Pdf(path), expected, {}
+    def __init__(self, path, expected=Expected(), pdf=None):
+        self.path, self.pdf, self.expected, self.fonts = path, pdf or Pdf(path), expected, {}
         self.outline = []  # (title, destination), filled by check_outline
         self.catalog = self.pdf.get(self.pdf.trailer.get("/Root")) or {}
         self.info = self.pdf.get(self.pdf.trailer.get("/Info")) or {}
@@ -526,10 +527,10 @@ RULES = [check_frame, check_catalog, check_output_intent, check_metadata, check_
          check_expansions, check_breaks, check_parent_tree]
 
 
-def findings(path, expected=Expected()):
-    """All findings about a file, each with the rule that made it."""
+def findings(path, expected=Expected(), pdf=None):
+    """All findings about a file, each with the rule that made it; `pdf`: what was read of it."""
     try:
-        checker = Checker(path, expected)
+        checker = Checker(path, expected, pdf)
         return [(rule.__name__[6:], text) for rule in RULES for text in rule(checker)]
     except Broken as error:
         return [("readable", str(error))]

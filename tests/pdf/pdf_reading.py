@@ -82,10 +82,14 @@ def agreeing(have, wanted):
 
 def check_words(c):
     """The words of the paper, all of them and nothing between them, in the order they are read."""
-    wanted = c.expected.words
+    have = c.text_in_order(skip=("Note", "Reference")).split()
+    for wanted in [c.expected.words or [], *(c.expected.apart or [])]:
+        yield from check_run_of_words(have, wanted)
+
+
+def check_run_of_words(have, wanted):
     if not wanted:
         return
-    have = c.text_in_order(skip=("Note", "Reference")).split()
     starts = [i for i, word in enumerate(have) if word == wanted[0]]
     best = max((agreeing(have[i:], wanted) for i in starts), default=0)
     if best < len(wanted):
