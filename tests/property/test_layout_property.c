@@ -207,10 +207,13 @@ static void add_text(seen *element, drs_str text)
     }
 }
 
-/* The element whose text it is; a blank behind a mark is the paragraph's. */
+/* The element whose text it is, a short form's being that around it; a blank behind a mark is the
+ * paragraph's. */
 static void add_item(fixture *f, const drs_item *item)
 {
     uint32_t id = item->element;
+    while (f->elements[id].tag == DRS_TAG_SPAN)
+        id = f->elements[id].parent;
     add_text(&f->elements[id], item->text);
     if (f->elements[id].tag == DRS_TAG_LINK && drs_str_ends(item->text, drs_str_c(" "))) {
         while (id && f->elements[id].tag != DRS_TAG_P)
