@@ -42,12 +42,14 @@ question.indent: 10 mm
 item.indent: 7.5 mm
 fraktion.gap: 18 pt
 note.rule: 50 mm
+note.gap: 18 pt
 rule: 0.5 pt
 wide.margin: 20 mm
 wide.top: 29.5 mm
 wide.bottom: 186 mm
 wide.foot: 196 mm
 cell.padding: 3 pt
+cell.side: 4 pt
 
 # Looks: type size, leading, white above in pt; style; alignment
 look.body: 11 12.65 12.65 justify

@@ -84,6 +84,12 @@ static int64_t root(uint64_t square)
     return (int64_t)result;
 }
 
+/* Numbers, sums of money and dates are not broken at their blanks. */
+static bool is_whole(drs_type type)
+{
+    return type >= DRS_INTEGER && type <= DRS_DATE;
+}
+
 static void widen(drs_column_need *need, const extent *e)
 {
     if (e->words > need->least)
@@ -108,6 +114,8 @@ static drs_column_need need_of(drs_set *set, const drs_table *table, size_t colu
         if (cell->text.len == 0)
             continue;
         e = extent_of(set->faces, face, cell->text);
+        if (is_whole((drs_type)cell->value.type))
+            e.words = e.lines;
         widen(&need, &e);
         uint64_t coarse = (uint64_t)e.lines / COARSE;
         squares += coarse * coarse;
@@ -170,7 +178,7 @@ static int32_t width_of(const drs_set *set, int64_t units, int32_t size)
 {
     int64_t most = INT32_MAX / 4;
     int64_t width = (units * size + DRS_UNITS_PER_EM - 1) / DRS_UNITS_PER_EM;
-    return (int32_t)(width < most ? width : most) + 2 * set->style.cell_padding;
+    return (int32_t)(width < most ? width : most) + 2 * set->style.cell_side;
 }
 
 /* What the columns need at least, longer words than `longest` (1/2048 em) being broken. */

@@ -6,12 +6,6 @@
 /* A note of more lines than LONG may be split; then FIRST of them come on the page of the mark. */
 enum { LONG = 8, FIRST = 4 };
 
-/* White between text and notes, with the rule in it. */
-static int32_t notes_gap(const drs_flow *flow)
-{
-    return flow->style->note.leading;
-}
-
 static drs_frame frame_of(const drs_flow *flow, bool first)
 {
     const drs_style *s = flow->style;
@@ -82,7 +76,7 @@ static int32_t waiting_need(const drs_flow *flow)
 
 static int32_t notes_height(const drs_flow *flow)
 {
-    return flow->notes_used ? flow->notes_used + notes_gap(flow) : 0;
+    return flow->notes_used ? flow->notes_used + flow->style->note_gap : 0;
 }
 
 int32_t drs_flow_bottom(const drs_flow *flow)
@@ -124,7 +118,7 @@ static size_t fitting(const drs_flow *flow)
     for (; i + 1 < flow->count; i++) {
         used += drs_flow_height(flow, i);
         notes += notes_of(flow, i);
-        if (i && used + (notes ? notes + notes_gap(flow) : 0) > frame.bottom - frame.top)
+        if (i && used + (notes ? notes + flow->style->note_gap : 0) > frame.bottom - frame.top)
             break;
     }
     return i ? i : 1;
@@ -271,7 +265,7 @@ int32_t drs_flow_notes_height(const drs_flow *flow)
             const drs_footnote *note = &flow->notes[flow->strips[i].notes[k]];
             height += drs_footnote_height(note, 0, note->count);
         }
-    return height ? height + notes_gap(flow) : 0;
+    return height ? height + flow->style->note_gap : 0;
 }
 
 static bool notes_are_left(const drs_flow *flow)

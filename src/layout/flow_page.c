@@ -201,7 +201,7 @@ static void place_notes(drs_flow *flow, int32_t text_height, size_t older)
     if (flow->waiting_count == 0)
         return;
     drs_frame frame = drs_flow_frame(flow);
-    int32_t room = frame.bottom - frame.top - text_height - flow->style->note.leading;
+    int32_t room = frame.bottom - frame.top - text_height - flow->style->note_gap;
     size_t *take = drs_mem_new(flow->mem, flow->waiting_count * sizeof *take);
     int32_t height = share_room(flow, room, older, take), y = frame.bottom - height;
     if (height)

@@ -36,14 +36,25 @@ static drs_str outline_of(drs_set *set, drs_str label, drs_text text)
 
 /* ---- blocks ---- */
 
-static void set_block(drs_set *set, const drs_block *block, const drs_look *look, bool keep_next)
+/* "Folgende Maßnahmen wurden ergriffen:" before a list or a table. */
+static bool leads(const drs_set *set, size_t i)
+{
+    const drs_block *block = &set->paper->blocks[i];
+    if (i + 1 == set->paper->block_count || block->text.count == 0)
+        return false;
+    drs_str last = drs_str_trim(block->text.runs[block->text.count - 1].text);
+    return drs_str_ends(last, drs_str_c(":")) &&
+           (block[1].kind == DRS_BLOCK_ITEM || block[1].kind == DRS_BLOCK_TABLE);
+}
+
+static void set_block(drs_set *set, const drs_block *block, const drs_look *look, bool leads_on)
 {
     uint32_t element = drs_set_open(set, set->document, DRS_TAG_P, block);
     drs_set_glyphs(set, &set->glyphs, block->text, look, /* uniform */ false);
     drs_paragraph p = {.look = *look,
                        .gap = look->gap,
                        .element = element,
-                       .keep_next = keep_next,
+                       .leads = leads_on,
                        .place = block->place};
     drs_set_paragraph(set, &p);
     drs_builder_close(&set->flow.builder, element);
@@ -97,8 +108,13 @@ static void set_item(drs_set *set, const drs_block *block)
     uint32_t item = drs_lists_item(&set->lists, builder, set->document, block);
     uint32_t label = drs_set_open(set, item, DRS_TAG_LBL, block);
     uint32_t body = drs_lists_body(&set->lists, builder, block);
+    unsigned level = block->level ? block->level : 1;
+    if (part && first)
+        set->part_level = level;
+    if (part)
+        level = level > set->part_level ? level - set->part_level + 1 : 1;
     int32_t from = part ? set->style.question_indent : 0;
-    int32_t indent = from + set->style.item_indent * (int32_t)(block->level ? block->level : 1);
+    int32_t indent = from + set->style.item_indent * (int32_t)level;
     drs_set_glyphs(set, &set->glyphs, block->text, &look, /* uniform */ part);
     drs_paragraph p = {.look = look,
                        .gap = first && !part ? set->style.body.gap : set->style.item.gap,
@@ -154,16 +170,16 @@ static void set_annex(drs_set *set, size_t i)
 }
 
 /* Lines that stood above or below a table in its file. */
-static void set_lines(drs_set *set, const drs_line *lines, size_t count, bool keep_next)
+static void set_lines(drs_set *set, const drs_line *lines, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        drs_block block = {.kind = DRS_BLOCK_PARAGRAPH, .place = lines[i].place};
-        block.text = drs_text_plain(set->arena, lines[i].text, lines[i].place);
-        drs_block *kept = drs_arena_alloc(set->arena, sizeof *kept);
-        *kept = block;
+        drs_block *block = drs_arena_alloc(set->arena, sizeof *block);
+        block->kind = DRS_BLOCK_PARAGRAPH;
+        block->place = lines[i].place;
+        block->text = drs_text_plain(set->arena, lines[i].text, lines[i].place);
         drs_look look = set->style.body;
         look.gap = i ? 0 : look.gap;
-        set_block(set, kept, &look, keep_next);
+        set_block(set, block, &look, /* leads_on */ false);
     }
 }
 
@@ -178,9 +194,10 @@ static void set_table(drs_set *set, const drs_block *block)
         drs_flow_turn(&set->flow, true);
         drs_find_table(set, DRS_LAY003, table, (drs_str){0});
     }
-    set_lines(set, table->above, table->above_count, /* keep_next */ true);
+    set_lines(set, table->above, table->above_count);
+    set->keep_next |= table->above_count > 0;
     drs_table_layout(set, table, block);
-    set_lines(set, table->below, table->below_count, /* keep_next */ false);
+    set_lines(set, table->below, table->below_count);
     if (turn)
         drs_flow_turn(&set->flow, false);
 }
@@ -199,7 +216,7 @@ static void set_one(drs_set *set, size_t i)
     case DRS_BLOCK_PARAGRAPH:
     case DRS_BLOCK_ANSWERED:
     case DRS_BLOCK_PLAIN:
-        set_block(set, block, &set->style.body, /* keep_next */ false);
+        set_block(set, block, &set->style.body, leads(set, i));
         break;
     case DRS_BLOCK_QUESTION:
         set_question(set, block);

@@ -192,5 +192,5 @@ void drs_set_paragraph(drs_set *set, const drs_paragraph *p)
     }
     if (index == 0)
         end_line(set, p, /* first */ true, DRS_KEEP_NOT);
-    set->keep_next = p->keep_next;
+    set->keep_next = p->keep_next || p->leads;
 }

@@ -38,6 +38,7 @@ typedef struct drs_set {
     unsigned heading;         /* level of the last heading, 0: none yet */
     bool keep_next;           /* what was set last is not to be parted from what comes */
     bool questions;           /* what was set last is a question or a part of one */
+    unsigned part_level;      /* level of the items that are parts of the question */
     drs_builder note_builder; /* of notes' lines, kept in `arena` */
     drs_footnote *noted;      /* the note being set */
 } drs_set;
@@ -49,6 +50,7 @@ typedef struct drs_paragraph {
     int32_t gap;      /* white above */
     uint32_t element; /* handle of its owner */
     bool keep_next;   /* not to be parted from what follows */
+    bool leads;       /* its end is not to be parted from what follows */
     drs_str label;    /* hangs to the left of the text, in the owner of the label */
     uint32_t label_element;
     int32_t label_indent;

@@ -83,6 +83,7 @@ static void measures(drs_style *s, const drs_profile *p)
     s->last_foot_end = drs_profile_length(p, "last.foot.end", s->bottom);
     s->rule = drs_profile_length(p, "rule", 500);
     s->note_rule = drs_profile_length(p, "note.rule", 144000);
+    s->note_gap = drs_profile_length(p, "note.gap", 18000);
     s->question_indent = drs_profile_length(p, "question.indent", 21260);
     s->item_indent = drs_profile_length(p, "item.indent", 21260);
     s->fraktion_gap = drs_profile_length(p, "fraktion.gap", 12000);
@@ -93,6 +94,7 @@ static void measures(drs_style *s, const drs_profile *p)
     s->wide_bottom = drs_profile_length(p, "wide.bottom", DRS_A4_SHORT - 68000);
     s->wide_foot = drs_profile_length(p, "wide.foot", s->wide_bottom + 34000);
     s->cell_padding = drs_profile_length(p, "cell.padding", 3000);
+    s->cell_side = drs_profile_length(p, "cell.side", 4000);
 }
 
 static void looks(drs_style *s, const drs_profile *p)

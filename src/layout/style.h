@@ -33,12 +33,13 @@ typedef struct drs_style {
     int32_t last_foot_end;             /* of the imprint on the last page */
     int32_t rule;                      /* thickness of hairlines */
     int32_t note_rule;                 /* length of the rule above the notes */
+    int32_t note_gap;                  /* white between text and notes, with the rule in it */
     int32_t question_indent, item_indent;
     int32_t fraktion_gap; /* white between an asker and the Fraktion */
     int32_t mark_size;    /* of footnote marks, per mille of the type size */
     int32_t mark_rise;    /* per mille of the type size */
     int32_t wide_margin, wide_top, wide_bottom, wide_foot; /* landscape pages */
-    int32_t cell_padding;
+    int32_t cell_padding, cell_side; /* white above and below, to the left and right of cells */
     drs_look body, question, heading, annex, title, report, note, cell, column, type, item;
 } drs_style;
 

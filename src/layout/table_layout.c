@@ -29,7 +29,7 @@ typedef struct table_setter {
 
 static int32_t inner_width(const table_setter *t, size_t c)
 {
-    int32_t width = t->columns->x[c + 1] - t->columns->x[c] - 2 * t->set->style.cell_padding;
+    int32_t width = t->columns->x[c + 1] - t->columns->x[c] - 2 * t->set->style.cell_side;
     return width > 0 ? width : 0;
 }
 
@@ -43,7 +43,7 @@ static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_lo
                          drs_ink *ink)
 {
     drs_set *set = t->set;
-    drs_line_place place = {.x = t->columns->x[c] + set->style.cell_padding,
+    drs_line_place place = {.x = t->columns->x[c] + set->style.cell_side,
                             .y = set->style.cell_padding + drs_look_baseline(look),
                             .measure = inner_width(t, c),
                             .align = look->align};
