@@ -131,19 +131,14 @@ static void span_words(drs_set *set, drs_str words, const drs_look *look)
     drs_glyphs_text(&set->glyphs, drs_utf8_nfc(set->arena, words), (drs_place){0});
 }
 
-/* Askers of one Fraktion after the other, the Fraktion behind a wider gap. One without a Fraktion
- * is of that of the next ("Anna Muster und Bernd Beispiel  SPD"). */
+/* Askers of one Fraktion after the other, the Fraktion behind a wider gap. */
 static void span_askers(drs_set *set, const drs_look *look)
 {
     const drs_inquiry *inquiry = &set->paper->inquiry;
     uint16_t gap = (uint16_t)((int64_t)set->style.fraktion_gap * DRS_UNITS_PER_EM / look->size);
     for (size_t from = 0, to; from < inquiry->asker_count; from = to) {
-        drs_str fraktion = inquiry->askers[from].fraktion;
-        for (to = from + 1; to < inquiry->asker_count; to++) {
-            if (fraktion.len && !drs_str_equal(inquiry->askers[to].fraktion, fraktion))
-                break;
-            fraktion = inquiry->askers[to].fraktion;
-        }
+        to = drs_template_group(inquiry, from);
+        drs_str fraktion = inquiry->askers[to - 1].fraktion;
         drs_buf names = DRS_BUF(set->mem);
         drs_template_names(&names, inquiry, from, to);
         span_words(set, drs_arena_copy(set->arena, drs_buf_str(&names)), look);

@@ -71,22 +71,34 @@ static void put_fraktionen(drs_buf *out, const drs_inquiry *inquiry)
     }
 }
 
-/* "Karl Probe AfD, Anna Muster und Bernd Beispiel FDP", each Fraktion between `open` and `close`.
- */
+size_t drs_template_group(const drs_inquiry *inquiry, size_t from)
+{
+    drs_str fraktion = inquiry->askers[from].fraktion;
+    size_t to = from + 1;
+    for (; to < inquiry->asker_count; to++) {
+        if (fraktion.len && !drs_str_equal(inquiry->askers[to].fraktion, fraktion))
+            break;
+        fraktion = inquiry->askers[to].fraktion;
+    }
+    return to;
+}
+
+/* "Anna Muster und Bernd Beispiel FDP, Karl Probe AfD": a Fraktion once, behind the last of its
+ * members, between `open` and `close`. */
 static void put_running_askers(drs_buf *out, const drs_inquiry *inquiry, const char *open,
                                const char *close)
 {
-    for (size_t i = 0; i < inquiry->asker_count; i++) {
-        const drs_asker *asker = &inquiry->askers[i];
-        if (i)
-            drs_buf_text(out, i + 1 < inquiry->asker_count ? ", " : " und ");
-        drs_buf_put(out, asker->name);
-        if (asker->fraktion.len == 0)
+    for (size_t from = 0, to; from < inquiry->asker_count; from = to) {
+        to = drs_template_group(inquiry, from);
+        drs_str fraktion = inquiry->askers[to - 1].fraktion;
+        if (from)
+            drs_buf_text(out, ", ");
+        drs_template_names(out, inquiry, from, to);
+        if (fraktion.len == 0)
             continue;
-        if (asker->name.len)
-            drs_buf_byte(out, ' ');
+        drs_buf_byte(out, ' ');
         drs_buf_text(out, open);
-        drs_buf_put(out, asker->fraktion);
+        drs_buf_put(out, fraktion);
         drs_buf_text(out, close);
     }
 }

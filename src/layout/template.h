@@ -13,6 +13,9 @@
 /* Fills the line under `key` of the paper's profile. Empty where the profile has none, or where
  * nothing is known of what it says. `page` is the page's number. */
 void drs_template_fill(drs_buf *out, const drs_paper *paper, const char *key, uint32_t page);
+/* The end of the askers of one Fraktion that begin at `from`. One without a Fraktion is of that of
+ * the next ("Anna Muster und Bernd Beispiel  SPD"). */
+size_t drs_template_group(const drs_inquiry *inquiry, size_t from);
 /* The names of askers [from, to), as German lists them: "A, B und C". */
 void drs_template_names(drs_buf *out, const drs_inquiry *inquiry, size_t from, size_t to);
 
