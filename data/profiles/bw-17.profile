@@ -16,7 +16,7 @@ inquiry.1: {kind}[ {inquiry}]
 inquiry.2: {article} {running askers}
 inquiry.3: und
 question.1: {article} {running askers}
-first.foot.1:
+first.foot.1: [Ausgegeben: {issued}]
 first.foot.1.own: Eingegangen:
 first.foot.2.own: 1Eingegangen:
 running.left: Landtag von Baden-Württemberg
