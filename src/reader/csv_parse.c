@@ -139,9 +139,18 @@ static bool too_many_columns(csv_state *s)
     return true;
 }
 
+static bool cell_is_too_long(csv_state *s, size_t length)
+{
+    if (s->failed || length <= DRS_MOST_CELL_BYTES)
+        return false;
+    drs_diag_add_numbers(s->grid->diags, DRS_TAB014, s->place, DRS_MOST_CELL_BYTES, 0);
+    s->failed = true;
+    return true;
+}
+
 static void cell_add(csv_state *s, drs_str text, drs_str source)
 {
-    if (too_many_columns(s))
+    if (too_many_columns(s) || cell_is_too_long(s, source.len))
         return;
     s->cells = drs_arena_grow(s->grid->arena, s->cells, s->count, &s->capacity, sizeof *s->cells);
     s->cells[s->count++] = (drs_cell){.text = text, .source = source, .place = s->place};
@@ -373,14 +382,6 @@ static void parser_start(struct csv_parser *parser, char delimiter)
     csv_set_blk_size(parser, 4096);
 }
 
-static bool cell_is_too_long(csv_state *s, size_t fed)
-{
-    if (s->failed || fed <= s->at || fed - s->at <= DRS_MOST_CELL_BYTES)
-        return false;
-    drs_diag_add_numbers(s->grid->diags, DRS_TAB014, s->place, DRS_MOST_CELL_BYTES, 0);
-    return true;
-}
-
 /* libcsv gets a line at a time, so that behind a record it stands where a record begins. */
 static size_t step_from(const csv_state *s, size_t fed)
 {
@@ -404,7 +405,8 @@ static size_t records_until(csv_state *s, struct csv_parser *parser)
         fed += done;
         if (done < step)
             break;
-        s->failed = cell_is_too_long(s, fed) || s->failed;
+        /* In quotes all may be quotes, each of them doubled. */
+        (void)cell_is_too_long(s, fed > s->at ? (fed - s->at) / 2 : 0);
     }
     return fed;
 }

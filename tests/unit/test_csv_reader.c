@@ -239,7 +239,7 @@ END_TEST
 
 START_TEST(limits_end_in_a_message)
 {
-    size_t length = (size_t)DRS_MOST_CELL_BYTES * 2;
+    size_t length = (size_t)DRS_MOST_CELL_BYTES * 3;
     char *text = malloc(length);
     memset(text, 'x', length);
     memcpy(text, "a;b\n1;\"", 7);
