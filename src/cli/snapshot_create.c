@@ -21,23 +21,29 @@ static const char *archived_name(drs_arena *arena, const char *typed)
 
 /* ---- the same snapshot ---- */
 
-/* The bag in the folder that was made of the same bytes, ptr NULL where there is none. */
-static drs_str same_find(drs_job *job, const drs_bag_tag *tags, size_t tag_count)
+typedef struct same_bag {
+    drs_str name; /* ptr NULL: there is none */
+    bool has_options;
+} same_bag;
+
+/* The bag in the folder that was made of the same bytes, if possible with the same options. */
+static same_bag same_find(drs_job *job, const drs_bag_tag *tags, size_t tag_count)
 {
-    drs_str *names, folder = drs_str_c(job->call->into), none = {0};
+    drs_str *names, folder = drs_str_c(job->call->into);
     size_t count;
+    same_bag same = {0};
     (void)drs_store_names(job->arena, folder, &names, &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !same.has_options; i++) {
         drs_str pieces[] = {folder, drs_str_c("/"), names[i]};
         drs_arena *arena = drs_arena_new(job->call->mem);
         drs_diags *unheard = drs_diags_new(arena, names[i]);
         drs_bag *bag = drs_bag_read(arena, drs_arena_join(arena, pieces, 3), unheard);
-        bool is_same = drs_snapshot_is_same(bag, job, tags, tag_count);
+        bool has_options = drs_snapshot_has_options(bag, tags, tag_count);
+        if ((!same.name.ptr || has_options) && drs_snapshot_is_same(bag, job))
+            same = (same_bag){names[i], has_options};
         drs_arena_free(arena);
-        if (is_same)
-            return names[i];
     }
-    return none;
+    return same;
 }
 
 /* ---- writing ---- */
@@ -93,10 +99,12 @@ static drs_status job_archive(drs_job *job)
     drs_store *store = drs_store_open(job->arena, drs_str_c(job->call->into), NULL, job->late);
     if (!store)
         return DRS_STATUS_FILES;
-    drs_str same = same_find(job, plan.tags, plan.tag_count);
+    same_bag same = same_find(job, plan.tags, plan.tag_count);
     drs_status status = DRS_STATUS_DONE;
-    if (same.ptr) {
-        tell(job, DRS_ARC050, same);
+    if (same.name.ptr) {
+        tell(job, DRS_ARC050, same.name);
+        if (!same.has_options)
+            drs_diag_add(job->late, DRS_ARC054, (drs_place){0}, (drs_args){{same.name}});
     } else {
         status = files_make(job, store, &plan);
         if (!status)

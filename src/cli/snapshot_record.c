@@ -225,7 +225,7 @@ static drs_str option_next(const drs_bag_tag *tags, size_t count, size_t *at)
     return (drs_str){0};
 }
 
-static bool same_options(const drs_bag *bag, const drs_bag_tag *tags, size_t count)
+bool drs_snapshot_has_options(const drs_bag *bag, const drs_bag_tag *tags, size_t count)
 {
     for (size_t i = 0, j = 0;;) {
         drs_str theirs = option_next(bag->tags, bag->tag_count, &i);
@@ -239,19 +239,16 @@ static bool same_options(const drs_bag *bag, const drs_bag_tag *tags, size_t cou
 
 static bool has_bytes(const drs_bag *bag, drs_str path, drs_str bytes)
 {
+    drs_str archived;
     const drs_bag_record *record = path.len ? drs_bag_find(bag, path) : NULL;
-    if (!record || !record->expected[DRS_SHA256])
-        return false;
-    unsigned char digest[DRS_DIGEST_MOST];
-    size_t size = drs_digest(DRS_SHA256, bytes, digest);
-    return memcmp(record->expected[DRS_SHA256], digest, size) == 0;
+    return record && record->size == bytes.len &&
+           drs_file_read(bag->arena, drs_bag_full_path(bag, path).ptr, bytes.len, &archived) == 0 &&
+           drs_str_equal(archived, bytes);
 }
 
-bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job, const drs_bag_tag *tags,
-                          size_t count)
+bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job)
 {
     drs_str table = drs_snapshot_table(bag);
     bool same_table = job->table_name.len ? has_bytes(bag, table, job->table) : table.len == 0;
-    return same_table && has_bytes(bag, drs_snapshot_input(bag), job->paper->input) &&
-           same_options(bag, tags, count);
+    return same_table && has_bytes(bag, drs_snapshot_input(bag), job->paper->input);
 }

@@ -24,9 +24,11 @@ drs_call drs_snapshot_call(drs_arena *arena, const drs_call *typed);
 drs_call drs_snapshot_call_of(const drs_bag *bag, const drs_call *typed);
 /* All tags of the job's paper. */
 drs_bag_tag *drs_snapshot_tags(drs_job *job, size_t *count);
-/* Was this bag made of the job's bytes with the same options? `tags` are the job's. */
-bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job, const drs_bag_tag *tags,
-                          size_t count);
+/* Does this bag hold the job's bytes, of input and table? What its files hold counts, not what the
+ * bag says of them: a damaged bag is no reason not to archive the paper again. */
+bool drs_snapshot_is_same(const drs_bag *bag, const drs_job *job);
+/* Was it made with the same options? `tags` are the job's. */
+bool drs_snapshot_has_options(const drs_bag *bag, const drs_bag_tag *tags, size_t count);
 /* The archived input's path below the bag's folder; empty where the bag is not ours. */
 drs_str drs_snapshot_input(const drs_bag *bag);
 /* The same of the archived table that took the place of the input's; empty where none did. */

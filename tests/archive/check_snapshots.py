@@ -124,14 +124,37 @@ class Snapshots(unittest.TestCase):
         self.assertEqual({p: after[p] for p in before}, before)
         self.program("verify", *glob.glob(self.path("archiv", "*")))
 
-    def test_other_options_are_another_snapshot(self):
+    def test_a_damaged_bag_is_no_reason_not_to_archive(self):
+        self.write("tabelle.csv", TABLE)
+        self.program("create", "tabelle.csv", "--into", "archiv")
+        self.write("archiv/tabelle_ohne-datum/data/tabelle.csv", TABLE.replace("Coding", "Foding"))
+        _, said = self.program("create", "tabelle.csv", "--into", "archiv")
+        self.assertIn("written: archiv/tabelle_ohne-datum_2", said)
+        _, said = self.program("create", "tabelle.csv", "--into", "archiv")
+        self.assertIn("nothing changed: archiv/tabelle_ohne-datum_2", said)
+
+    def test_another_build_makes_no_new_bag(self):
         self.program("create", SAMPLE, "--into", "archiv")
+        bag = self.path("archiv", SAMPLE_BAG)
+        info = read(bag + "/bag-info.txt").replace(b"Agent: drucksache 0", b"Agent: drucksache 9")
+        self.write(f"archiv/{SAMPLE_BAG}/bag-info.txt", info)
+        reseal(bag)
+        before = tree(self.path("archiv"))
+        _, said = self.program("create", SAMPLE, "--into", "archiv")
+        self.assertIn(f"archived already, nothing changed: archiv/{SAMPLE_BAG}", said)
+        self.assertEqual(tree(self.path("archiv")), before)
+
+    def test_options_are_kept_but_make_no_other_snapshot(self):
         options = ("--number", "18/6123", "--issued", "12.10.2023", "--annex-orientation", "landscape",
                    "--title", " Ein\nTitel ")
         self.program("create", SAMPLE, "--into", "archiv", *options)
         _, said = self.program("create", SAMPLE, "--into", "archiv", *options)
         self.assertIn("archived already", said)
-        self.assertEqual(self.bags(), ["nrw-18-6123_2023-10-06", SAMPLE_BAG])
+        self.assertNotIn("ARC054", said)
+        _, said = self.program("create", SAMPLE, "--into", "archiv")
+        self.assertIn("archived already, nothing changed: archiv/nrw-18-6123_2023-10-06", said)
+        self.assertIn("warning: ARC054", said)
+        self.assertEqual(self.bags(), ["nrw-18-6123_2023-10-06"])
         self.program("verify", *glob.glob(self.path("archiv", "*")))
         info = read(self.path("archiv", "nrw-18-6123_2023-10-06", "bag-info.txt")).decode()
         for line in ("External-Identifier: Drucksache 18/6123", "Bagging-Date: 2023-10-06",
