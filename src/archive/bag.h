@@ -23,7 +23,8 @@ struct drs_bag_record {
     drs_str path; /* below the bag's folder, as on the disk: "data/liste.csv" */
     drs_bag_place place;
     uint64_t size;   /* bytes */
-    unsigned listed; /* bit i: in the manifest of drs_digest_kind i */
+    unsigned listed; /* bit i: in the manifest of drs_digest_kind i; bits from DRS_DIGEST_COUNT
+                        on: in those of algorithms that cannot be computed here */
     bool fetched;    /* in fetch.txt */
     const unsigned char *expected[DRS_DIGEST_COUNT];
     drs_str manifest;               /* the first one that lists it */
@@ -31,6 +32,9 @@ struct drs_bag_record {
                                        is there */
     bool stands_in;                 /* for such a one */
 };
+
+/* The bits of the algorithms that can be computed. */
+enum { DRS_BAG_KNOWN = (1 << DRS_DIGEST_COUNT) - 1 };
 
 /* A line of bag-info.txt. */
 typedef struct drs_bag_tag {
@@ -43,7 +47,8 @@ typedef struct drs_bag {
     unsigned major; /* of the version of BagIt */
     drs_encoding encoding;
     bool is_readable;              /* bagit.txt was there and said what it must */
-    unsigned manifests, tag_kinds; /* bit i: there is a (tag) manifest of drs_digest_kind i */
+    unsigned manifests, tag_kinds; /* bits as in `listed`: there is such a (tag) manifest */
+    unsigned unknown;              /* algorithms that cannot be computed here */
     drs_bag_tag *tags;
     size_t tag_count, tag_capacity;
     drs_bag_record *records; /* sorted by path */

@@ -230,11 +230,16 @@ static int hex_value(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+static bool is_known(unsigned kind)
+{
+    return kind < DRS_DIGEST_COUNT;
+}
+
 /* The checksum's bytes, NULL where the digits are not as many as the algorithm has. */
 static const unsigned char *checksum_read(drs_arena *arena, drs_str hex, unsigned kind)
 {
-    size_t size = drs_digest_size((drs_digest_kind)kind);
-    if (hex.len != 2 * size)
+    size_t size = is_known(kind) ? drs_digest_size((drs_digest_kind)kind) : hex.len / 2;
+    if (size == 0 || hex.len != 2 * size)
         return NULL;
     unsigned char *bytes = drs_arena_alloc(arena, size);
     for (size_t i = 0; i < size; i++) {
@@ -271,8 +276,8 @@ static drs_str path_read(drs_bag *bag, drs_str written, uint32_t line, drs_diags
 static void listed_twice(const drs_bag *bag, const drs_bag_record *record, unsigned kind,
                          const unsigned char *checksum, uint32_t line, drs_diags *diags)
 {
-    bool same =
-        memcmp(record->expected[kind], checksum, drs_digest_size((drs_digest_kind)kind)) == 0;
+    bool same = !is_known(kind) || memcmp(record->expected[kind], checksum,
+                                          drs_digest_size((drs_digest_kind)kind)) == 0;
     fault(diags, same && bag->major == 0 ? DRS_ARC013 : DRS_ARC012, line,
           printable(bag, record->path));
 }
@@ -293,7 +298,8 @@ static void entry_add(drs_bag *bag, const manifest *m, drs_str path, const unsig
     if (record->listed == 0)
         record->manifest = m->name;
     record->listed |= 1u << m->kind;
-    record->expected[m->kind] = checksum;
+    if (is_known(m->kind))
+        record->expected[m->kind] = checksum;
 }
 
 /* "CHECKSUM  PATH"; md5sum and its like put '*' in front of the path. */
@@ -341,8 +347,12 @@ static void manifest_read(drs_bag *bag, manifest m, drs_str algorithm, drs_diags
     unsigned *seen = m.is_tag ? &bag->tag_kinds : &bag->manifests;
     drs_bag_about(bag, m.name, diags);
     if (!manifest_kind(algorithm, &m.kind)) {
+        enum { BITS = 31 };
         fault(diags, DRS_ARC006, 0, algorithm);
-        return;
+        m.kind = DRS_DIGEST_COUNT + bag->unknown;
+        if (m.kind >= BITS)
+            return;
+        bag->unknown++;
     }
     if (*seen >> m.kind & 1)
         fault(diags, DRS_ARC007, 0, algorithm);

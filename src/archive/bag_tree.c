@@ -3,6 +3,8 @@
  * open directories. */
 #include "archive/bag_tree.h"
 
+#include "base/errno_words.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -30,7 +32,8 @@ drs_bag_record *drs_bag_record_of(drs_bag *bag, drs_str path)
 void drs_bag_unreadable(const drs_bag *bag, drs_str path, int error, drs_diags *diags)
 {
     drs_bag_about(bag, path, diags);
-    drs_diag_add(diags, DRS_GEN001, (drs_place){0}, (drs_args){{drs_str_c(strerror(error))}});
+    drs_diag_add(diags, DRS_GEN001, (drs_place){0},
+                 (drs_args){{drs_str_c(drs_diags_errno(diags, error))}});
 }
 
 static void add_folder(drs_bag *bag, folders *todo, drs_str path)
@@ -116,6 +119,8 @@ int drs_bag_file_digest(const drs_bag *bag, drs_str path, unsigned kinds,
                         unsigned char digests[][DRS_DIGEST_MOST])
 {
     const drs_mem *mem = drs_arena_mem(bag->arena);
+    if (kinds == 0)
+        return 0;
     int fd = open(drs_bag_full_path(bag, path).ptr, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0)
         return errno;

@@ -39,7 +39,7 @@ static void content_verify(const drs_bag *bag, const drs_bag_record *record, drs
                            drs_diags *diags)
 {
     unsigned char digests[DRS_DIGEST_COUNT][DRS_DIGEST_MOST];
-    int error = drs_bag_file_digest(bag, path, record->listed, digests);
+    int error = drs_bag_file_digest(bag, path, record->listed & DRS_BAG_KNOWN, digests);
     if (error) {
         drs_bag_unreadable(bag, path, error, diags);
         return;
@@ -62,6 +62,16 @@ static void absent_verify(const drs_bag *bag, const drs_bag_record *record, drs_
     }
 }
 
+/* Files that systems make and change unasked. */
+static bool is_of_a_system(drs_str path)
+{
+    static const char *const names[] = {"/.DS_Store", "/Thumbs.db", "/desktop.ini"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (drs_str_ends(path, drs_str_c(names[i])))
+            return true;
+    return false;
+}
+
 /* A file of the payload that is in no manifest, or from 1.0 on not in every one. */
 static void payload_verify(const drs_bag *bag, const drs_bag_record *record, drs_diags *diags)
 {
@@ -69,6 +79,8 @@ static void payload_verify(const drs_bag *bag, const drs_bag_record *record, drs
         fault_at(bag, diags, DRS_ARC019, record->path, (drs_args){0});
     else if (record->listed && record->listed != bag->manifests && bag->major >= 1)
         fault_at(bag, diags, DRS_ARC020, record->path, (drs_args){{record->manifest}});
+    if (is_of_a_system(record->path))
+        fault_at(bag, diags, DRS_ARC032, record->path, (drs_args){0});
 }
 
 static bool is_manifest(drs_str path, const char *prefix)
@@ -163,6 +175,8 @@ static void whole_verify(const drs_bag *bag, drs_diags *diags)
         fault_at(bag, diags, DRS_ARC028, drs_str_c(""), (drs_args){0});
     if (bag->manifests == 0)
         fault_at(bag, diags, DRS_ARC029, drs_str_c(""), (drs_args){0});
+    else if ((bag->manifests & DRS_BAG_KNOWN) == 0)
+        fault_at(bag, diags, DRS_ARC031, drs_str_c(""), (drs_args){0});
     if (bag->has_fetch) {
         drs_buf count = DRS_BUF(drs_arena_mem(bag->arena));
         drs_buf_int(&count, (int64_t)bag->fetch_count);

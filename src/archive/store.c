@@ -2,6 +2,7 @@
 #include "archive/store.h"
 
 #include "archive/bag_write.h"
+#include "base/errno_words.h"
 #include "base/sort.h"
 
 #include <dirent.h>
@@ -38,7 +39,8 @@ static char *below(drs_arena *arena, drs_str folder, drs_str name)
 static void cannot_write(drs_diags *diags, drs_str path, int error)
 {
     drs_diags_file(diags, path);
-    drs_diag_add(diags, DRS_GEN003, (drs_place){0}, (drs_args){{path, drs_str_c(strerror(error))}});
+    drs_diag_add(diags, DRS_GEN003, (drs_place){0},
+                 (drs_args){{path, drs_str_c(drs_diags_errno(diags, error))}});
 }
 
 /* ---- folders ---- */

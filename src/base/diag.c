@@ -19,6 +19,7 @@ struct drs_diags {
     drs_diag *items;
     size_t count, capacity;
     drs_str file;
+    drs_language language;
     uint32_t seen[DRS_DIAG_COUNT];
 };
 
@@ -28,8 +29,19 @@ drs_diags *drs_diags_new(drs_arena *arena, drs_str file)
 {
     drs_diags *diags = drs_arena_alloc(arena, sizeof *diags);
     diags->arena = arena;
+    diags->language = DRS_ENGLISH;
     drs_diags_file(diags, file);
     return diags;
+}
+
+void drs_diags_speak(drs_diags *diags, drs_language language)
+{
+    diags->language = language;
+}
+
+drs_language drs_diags_language(const drs_diags *diags)
+{
+    return diags->language;
 }
 
 void drs_diags_file(drs_diags *diags, drs_str file)

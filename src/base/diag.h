@@ -49,6 +49,10 @@ typedef struct drs_diags drs_diags;
 
 /* Findings about `file`, kept in `arena`. */
 drs_diags *drs_diags_new(drs_arena *arena, drs_str file);
+/* The language of words that come from outside the catalogue (base/errno_words.h); English where
+ * nothing was said. */
+void drs_diags_speak(drs_diags *diags, drs_language language);
+drs_language drs_diags_language(const drs_diags *diags);
 /* Later findings are about this file (a second input of the same paper). */
 void drs_diags_file(drs_diags *diags, drs_str file);
 /* Adds one; arguments are copied, at most 300 bytes each. Of one number at most

@@ -14,6 +14,8 @@ drs_job drs_job_new(const drs_call *call, const char *input)
     job.stem = drs_stem_of(job.arena, input);
     job.diags = drs_diags_new(job.arena, drs_str_c(input));
     job.late = drs_diags_new(job.arena, drs_str_c(input));
+    drs_diags_speak(job.diags, call->language);
+    drs_diags_speak(job.late, call->language);
     return job;
 }
 
@@ -241,29 +243,6 @@ char *drs_output_path(drs_arena *arena, const char *folder, drs_str stem, const 
     char *copy = drs_arena_alloc(arena, path.len + 1);
     memcpy(copy, path.ptr, path.len);
     return copy;
-}
-
-const char *drs_errno_words(int error, drs_language language)
-{
-    static const struct {
-        int error;
-        const char *words;
-    } german[] = {{ENOENT, "Datei oder Verzeichnis nicht gefunden"},
-                  {EACCES, "keine Berechtigung"},
-                  {EPERM, "nicht erlaubt"},
-                  {ENOSPC, "kein Speicherplatz mehr"},
-                  {EDQUOT, "Speicherplatz des Benutzers erschöpft"},
-                  {EISDIR, "ist ein Verzeichnis"},
-                  {ENOTDIR, "ein Teil des Pfades ist kein Verzeichnis"},
-                  {EROFS, "Dateisystem nur lesbar"},
-                  {EIO, "Ein-/Ausgabefehler"},
-                  {EPIPE, "der Empfänger liest nicht mehr"},
-                  {EMFILE, "zu viele offene Dateien"},
-                  {ENAMETOOLONG, "Dateiname zu lang"}};
-    for (size_t i = 0; language == DRS_GERMAN && i < sizeof german / sizeof *german; i++)
-        if (german[i].error == error)
-            return german[i].words;
-    return strerror(error);
 }
 
 const char *drs_build_line(void)

@@ -4,6 +4,7 @@
 #ifndef DRS_CLI_JOB_H
 #define DRS_CLI_JOB_H
 
+#include "base/errno_words.h"
 #include "base/file.h"
 #include "base/sink.h"
 #include "cli/call.h"
@@ -47,8 +48,6 @@ drs_status drs_status_of(drs_severity worst);
 drs_str drs_stem_of(drs_arena *arena, const char *path);
 /* folder/stem.suffix */
 char *drs_output_path(drs_arena *arena, const char *folder, drs_str stem, const char *suffix);
-/* The words for an errno value in the user's language. */
-const char *drs_errno_words(int error, drs_language language);
 /* Program, libraries, fonts: what must be equal for equal bytes. */
 const char *drs_build_line(void);
 /* The largest input that is read, in bytes. */

@@ -110,6 +110,7 @@ static drs_status bag_verify(const drs_call *call, const char *path)
     drs_arena *arena = drs_arena_new(call->mem);
     verification v = {.call = call, .arena = arena};
     v.diags = drs_diags_new(arena, drs_str_c(path));
+    drs_diags_speak(v.diags, call->language);
     v.bag = drs_bag_read(arena, drs_str_c(path), v.diags);
     drs_bag_verify(v.bag, v.diags);
     drs_str input = drs_snapshot_input(v.bag);

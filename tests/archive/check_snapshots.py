@@ -268,6 +268,14 @@ class Snapshots(unittest.TestCase):
         _, said = self.program("verify", "fehlt", "fremd", expect=3)
         self.assertIn("fehlt:0:0: fatal: GEN001", said)
         self.program("verify", ".", expect=1)
+        self.program("verify", "fremd/data/a.txt", "fremd", expect=1)
+        _, said = self.program("verify", "fehlt", expect=3, env={"LC_ALL": "de_DE.UTF-8"})
+        self.assertIn("fehlt:0:0: Abbruch: GEN001: Datei kann nicht gelesen werden: "
+                      "Datei oder Verzeichnis nicht gefunden", said)
+        _, said = self.program("create", SAMPLE, "--into", "fremd/data/a.txt", expect=3,
+                               env={"LC_ALL": "de_DE.UTF-8"})
+        self.assertIn("Abbruch: GEN003: fremd/data/a.txt kann nicht geschrieben werden: "
+                      "ein Teil des Pfades ist kein Verzeichnis", said)
 
     # ---- list ----
 

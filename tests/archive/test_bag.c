@@ -107,6 +107,22 @@ static void algorithm_unknown(void)
 {
     bags_put("b/manifest-crc32.txt", "00000000  data/a.txt\n");
 }
+static void algorithms_all_unknown(void)
+{
+    drop("b/manifest-sha256.txt");
+    bags_put("b/manifest-blake2b.txt", "00AAff  data/a.txt\n01  data/weg.txt\n1  data/sub/b.txt\n");
+}
+static void file_of_a_system(void)
+{
+    bags_put("b/data/sub/Thumbs.db", "");
+    add_line("data/sub/Thumbs.db", "");
+}
+static void manifests_disagree(void)
+{
+    bags_put_str("b/manifest-sha512.txt",
+                 bags_join(bags_line(DRS_SHA512, "data/a.txt", "EINS"),
+                           bags_line(DRS_SHA512, "data/sub/b.txt", "zwei")));
+}
 static void algorithm_twice(void)
 {
     bags_put_str("b/manifest-SHA-256.txt", bags_line(DRS_SHA256, "data/x", ""));
@@ -284,7 +300,13 @@ static const struct {
     {"1.0", declaration_empty, "b/bagit.txt:1 ARC002\n"},
     {"1.0", encoding_unknown, "b/bagit.txt:2 ARC004\n"},
     {"1.0", encoding_wrong, "b/bag-info.txt ARC009\n"},
-    {"1.0", algorithm_unknown, "b/manifest-crc32.txt ARC006\n"},
+    {"1.0", algorithm_unknown, "b/data/sub/b.txt ARC020\nb/manifest-crc32.txt ARC006\n"},
+    {"0.97", algorithm_unknown, "b/manifest-crc32.txt ARC006\n"},
+    {"1.0", algorithms_all_unknown,
+     "b ARC031\nb/data/sub/b.txt ARC019\nb/data/weg.txt ARC016\nb/manifest-blake2b.txt ARC006\n"
+     "b/manifest-blake2b.txt:3 ARC008\n"},
+    {"1.0", file_of_a_system, "b/data/sub/Thumbs.db ARC032\n"},
+    {"1.0", manifests_disagree, "b/data/a.txt ARC018\n"},
     {"1.0", algorithm_twice, "b/data/x ARC016\nb/manifest-sha256.txt ARC007\n"},
     {"1.0", line_without_path, "b/manifest-sha256.txt:3 ARC008\n"},
     {"0.97", line_with_short_checksum, "b/manifest-sha512.txt:1 ARC008\n"},

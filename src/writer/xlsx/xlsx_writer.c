@@ -8,6 +8,7 @@
 #define _GNU_SOURCE /* O_TMPFILE */
 #include "writer/xlsx/xlsx_book.h"
 
+#include "base/errno_words.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
@@ -164,7 +165,7 @@ static bool write_book(const drs_workbook *data, const char *path, const char *f
 static bool fail(drs_diags *diags, const char *what, int error)
 {
     drs_diag_add(diags, DRS_WBK012, (drs_place){0},
-                 (drs_args){{drs_str_c(what), drs_str_c(strerror(error))}});
+                 (drs_args){{drs_str_c(what), drs_str_c(drs_diags_errno(diags, error))}});
     return false;
 }
 
