@@ -60,9 +60,10 @@ static drs_str phase_text(drs_side side, size_t row)
 
 /* ---- tables ---- */
 
-static drs_table *table_new(drs_arena *arena, const drs_str *names, size_t count)
+static drs_table *table_new(drs_arena *arena, const char *name, const drs_str *names, size_t count)
 {
     drs_table *table = drs_arena_alloc(arena, sizeof *table);
+    table->name = drs_str_c(name);
     table->columns = drs_arena_alloc(arena, count * sizeof *table->columns);
     table->column_count = count;
     for (size_t i = 0; i < count; i++)
@@ -92,7 +93,7 @@ static void table_finish(drs_table *table, size_t name)
 static drs_table *counts_table(drs_arena *arena, const drs_comparison *c)
 {
     const drs_str names[] = {drs_str_c("Änderung"), drs_str_c("Anzahl")};
-    drs_table *table = table_new(arena, names, 2);
+    drs_table *table = table_new(arena, "Summen", names, 2);
     for (int fate = 0; fate < DRS_FATES; fate++) {
         drs_str texts[] = {drs_str_c(drs_fate_word((drs_fate)fate)),
                            number_text(arena, c->counts[fate])};
@@ -105,7 +106,7 @@ static drs_table *counts_table(drs_arena *arena, const drs_comparison *c)
 static drs_table *moves_table(drs_arena *arena, const drs_comparison *c)
 {
     const drs_str names[] = {drs_str_c("von"), drs_str_c("nach"), drs_str_c("Anzahl")};
-    drs_table *table = table_new(arena, names, 3);
+    drs_table *table = table_new(arena, "Wechsel der Phase", names, 3);
     for (size_t i = 0; i < c->move_count; i++) {
         drs_str texts[] = {drs_phase_word(c->moves[i].from), drs_phase_word(c->moves[i].to),
                            number_text(arena, c->moves[i].count)};
@@ -130,7 +131,7 @@ static drs_table *list_table(drs_arena *arena, const drs_comparison *c)
         texts[width + 2] = drs_str_c("Phase");
         texts[width + 3] = drs_str_c("bisherige Phase");
     }
-    drs_table *table = table_new(arena, texts, count);
+    drs_table *table = table_new(arena, "Vergleich", texts, count);
     for (size_t r = 0; r < c->difference_count; r++) {
         const drs_difference *d = &c->differences[r];
         texts[0] = drs_str_c(drs_fate_word(d->fate));
@@ -194,12 +195,14 @@ drs_paper *drs_comparison_paper(drs_arena *arena, const drs_comparison *c,
     drs_block *kept = drs_arena_alloc(arena, sizeof blocks);
     memcpy(kept, blocks, sizeof blocks);
     drs_str title[] = {drs_str_c("Vergleich: "), c->old_name, drs_str_c(" und "), c->new_name};
+    drs_str inputs[] = {c->old_name, drs_str_c(", "), c->new_name};
     size_t count = sizeof blocks / sizeof *blocks;
     *paper = (drs_paper){
         .arena = arena,
         .kind = DRS_PAPER_TABLE,
         .profile = profile,
         .title = drs_text_plain(arena, drs_arena_join(arena, title, 4), (drs_place){0}),
+        .input_name = drs_arena_join(arena, inputs, 3),
         .blocks = kept,
         .block_count = count,
         .list = kept[count - 1].table,

@@ -69,6 +69,7 @@ typedef struct drs_table {
     drs_line *above, *below; /* preamble and footer lines of a CSV or sheet */
     size_t above_count, below_count;
     bool has_sums; /* the paper itself has a row of sums (last row) */
+    drs_str name;  /* what its sheet is called; empty: the writer chooses */
     drs_place place;
 } drs_table;
 

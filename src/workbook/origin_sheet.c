@@ -107,8 +107,10 @@ static void add_source(drs_builder *builder, drs_sheet_grid *grid)
     const drs_paper *paper = builder->paper;
     drs_place none = {0};
     (void)add_entry(builder, grid, "Quelldatei", drs_builder_file(paper->input_name), none);
-    add_number(builder, grid, "Größe in Byte", paper->input.len);
-    (void)add_entry(builder, grid, "SHA-256", drs_builder_digest(builder, paper->input), none);
+    if (paper->input.len) { /* a comparison is made of two papers, not of a file */
+        add_number(builder, grid, "Größe in Byte", paper->input.len);
+        (void)add_entry(builder, grid, "SHA-256", drs_builder_digest(builder, paper->input), none);
+    }
     if (paper->list_name.len) {
         (void)add_entry(builder, grid, "Liste ersetzt durch", drs_builder_file(paper->list_name),
                         none);

@@ -100,6 +100,8 @@ static bool add_table(drs_builder *builder, const drs_table *table, drs_list_ran
                                     &builder->shown_capacity, sizeof *builder->shown);
     builder->shown[builder->shown_count++] = (drs_shown){table, builder->sheet_count};
     drs_str name = drs_str_c(drs_table_is_initiatives(table) ? "Initiativen" : "Tabelle");
+    if (table->name.len)
+        name = table->name;
     return drs_list_sheet(builder, table, name, ranges);
 }
 

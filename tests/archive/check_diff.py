@@ -135,6 +135,10 @@ class Diff(unittest.TestCase):
 
     def test_xlsx(self):
         book = openpyxl.load_workbook(self.report("xlsx"))
+        self.assertEqual(book.sheetnames[:3], ["Vergleich", "Summen", "Wechsel der Phase"])
+        origin = {row[0]: row[1] for row in book["Herkunft"].values}
+        self.assertEqual(origin["Quelldatei"], "alt.md, neu.md")
+        self.assertNotIn("SHA-256", origin)
         self.check_rows(self.list_of([[str(c or "") for c in row] for row in sheet.values]
                                      for sheet in book.worksheets))
 
