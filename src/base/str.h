@@ -66,7 +66,7 @@ static inline drs_str drs_str_sub(drs_str s, size_t from, size_t to)
         to = s.len;
     if (from > to)
         from = to;
-    return (drs_str){s.ptr ? s.ptr + from : NULL, to - from};
+    return (drs_str){s.len ? s.ptr + from : s.ptr, to - from};
 }
 
 /* Takes the piece before `separator` off the front of *rest; false when *rest is used up.
