@@ -172,12 +172,10 @@ static void attachments_make(drs_job *job)
         drs_memory_sink sink = drs_memory_sink_new(job->call->mem);
         drs_csv_writer.write(job->paper, &job->options, job->call->mem, &sink.sink, job->late);
         drs_str pieces[] = {job->stem, drs_str_c("-tabelle.csv")};
-        files[count++] =
-            (drs_attachment){.name = drs_arena_join(job->arena, pieces, 2),
-                             .media_type = drs_str_c("text/csv"),
-                             .description = drs_str_c("Die Tabelle als CSV"),
-                             .content = drs_arena_copy(job->arena, drs_buf_str(&sink.buf))};
-        drs_buf_free(&sink.buf);
+        files[count++] = (drs_attachment){.name = drs_arena_join(job->arena, pieces, 2),
+                                          .media_type = drs_str_c("text/csv"),
+                                          .description = drs_str_c("Die Tabelle als CSV"),
+                                          .content = drs_arena_adopt(job->arena, &sink.buf)};
     }
     job->options.attachments = files;
     job->options.attachment_count = count;
@@ -198,7 +196,6 @@ drs_status drs_job_read_bytes(drs_job *job, drs_str bytes)
                                            .annex = job->call->annex,
                                            .findings = job->diags,
                                            .scratch = "/tmp"};
-        attachments_make(job);
     }
     return drs_status_of(drs_diags_worst(job->diags));
 }
@@ -214,6 +211,9 @@ drs_status drs_job_read(drs_job *job)
 
 drs_status drs_job_write(drs_job *job, const drs_writer *writer, drs_sink *sink, const char *target)
 {
+    /* Only a PDF takes its sources along; the report of a comparison has none. */
+    if (writer == &drs_pdf_writer && !job->options.attachments && job->paper->input.len)
+        attachments_make(job);
     bool written = writer->write(job->paper, &job->options, job->call->mem, sink, job->late);
     if (sink->error)
         drs_diag_add(job->late, DRS_GEN003, (drs_place){0},

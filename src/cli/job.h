@@ -28,8 +28,8 @@ typedef struct drs_job {
 drs_job drs_job_new(const drs_call *call, const char *input);
 void drs_job_free(drs_job *job);
 
-/* Reads the file, makes the paper, applies --table and the user's facts, checks it, prepares the
- * attachments. What is wrong is in job->diags. */
+/* Reads the file, makes the paper, applies --table and the user's facts, checks it. What is
+ * wrong is in job->diags. */
 drs_status drs_job_read(drs_job *job);
 /* The first half of it: the bytes of the file `path`, or a finding. */
 drs_status drs_job_load(drs_job *job, const char *path, drs_str *bytes);
