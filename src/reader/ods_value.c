@@ -116,6 +116,17 @@ static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bo
     return true;
 }
 
+/* The usual case, without a search: puts the number if it is shown just as it is. */
+static bool is_plain(drs_buf *out, const drs_numeral *number, drs_str shown)
+{
+    size_t before = out->len;
+    drs_numeral_put(out, number, (drs_numeral_form){.least_whole = 1});
+    if (drs_str_equal(drs_str_of(out->ptr + before, out->len - before), shown))
+        return true;
+    out->len = before;
+    return false;
+}
+
 /* A number shown as the date whose days since 1899-12-30 it counts: SheetJS writes dates so. */
 static bool is_serial(drs_ods_value v, drs_date *date)
 {
@@ -143,6 +154,8 @@ static void number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
         return;
     }
     number = drs_numeral_shifted(number, powers);
+    if (is_plain(out, &number, v.shown))
+        return;
     if (respelled(out, &number, v.shown, is_own))
         return;
     drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
@@ -215,7 +228,8 @@ bool drs_ods_value_depends(drs_ods_value v)
     bool is_number = v.type == DRS_ODS_NUMBER || v.type == DRS_ODS_PERCENT;
     size_t first = v.shown.ptr[0] == '-';
     drs_date date;
-    return v.type == DRS_ODS_DATE ||
+    bool is_usual = v.shown.len == 10 && v.shown.ptr[2] == '.' && v.shown.ptr[5] == '.';
+    return (v.type == DRS_ODS_DATE && !is_usual) ||
            (is_number &&
             (first >= v.shown.len || !is_digit(v.shown.ptr[first]) || is_serial(v, &date)));
 }
