@@ -35,7 +35,8 @@ typedef struct exception {
 
 typedef struct list {
     const drs_table *table;
-    drs_line *above, *below; /* the table's, as cells may hold them */
+    drs_line *above, *below; /* the table's, in pieces that fit a page */
+    size_t above_count, below_count;
     const drs_style *styles;
     size_t style_count;
     drs_measure measure;
@@ -198,13 +199,13 @@ static void fill(const drs_sheet *sheet, size_t row, drs_sheet_row *out)
     memset(out->cells, 0, sheet->column_count * sizeof *out->cells);
     out->height = 0;
     if (row < l->head_row)
-        fill_line(l->above, table->above_count, row, out);
+        fill_line(l->above, l->above_count, row, out);
     else if (row == l->head_row)
         fill_heads(l, sheet, out);
     else if (row <= l->head_row + table->row_count)
         fill_data(l, sheet, row - l->head_row - 1, out);
     else if (row > l->head_row + table->row_count + 1)
-        fill_line(l->below, table->below_count, row - l->head_row - table->row_count - 2, out);
+        fill_line(l->below, l->below_count, row - l->head_row - table->row_count - 2, out);
 }
 
 /* ---- what has to be known ahead ---- */
@@ -402,15 +403,28 @@ static void survey_heights(drs_builder *builder, const list *l, const drs_sheet 
 
 /* ---- putting the sheet together ---- */
 
-/* `row`: of the sheet, where the first of them stands. */
-static drs_line *lines_legal(drs_builder *builder, const drs_line *lines, size_t count, size_t row)
+/* The lines in pieces: text that runs over the cells beside it is cut where the page ends. */
+static drs_line *lines_fit(drs_builder *builder, const drs_line *lines, size_t count,
+                           size_t *pieces)
 {
-    drs_line *legal = drs_arena_alloc(builder->arena, count * sizeof *legal);
+    drs_measure measure = {&builder->regular, DRS_SIZE_BODY};
+    int32_t inner = drs_column_inner(DRS_SHEET_MEASURE / 16 * 15); /* some letters print wider */
+    drs_line *fit = NULL;
+    size_t capacity = 0;
+    *pieces = 0;
     for (size_t i = 0; i < count; i++) {
-        legal[i] = lines[i];
-        legal[i].text = words_fit(builder, lines[i].text, lines[i].place, row + i, 0);
+        drs_str rest = words_legal(builder, lines[i].text, lines[i].place);
+        do {
+            size_t end = drs_measure_fit(measure, rest, inner, 1);
+            drs_str piece = drs_str_sub(rest, 0, end);
+            if (drs_str_ends(piece, drs_str_c("\n")))
+                piece.len--;
+            fit = drs_arena_grow(builder->arena, fit, *pieces, &capacity, sizeof *fit);
+            fit[(*pieces)++] = (drs_line){.text = piece, .place = lines[i].place};
+            rest = drs_str_sub(rest, end, rest.len);
+        } while (rest.len);
     }
-    return legal;
+    return fit;
 }
 
 /* A name for a column of ours that the paper has not taken. */
@@ -561,6 +575,16 @@ static drs_str numbered(drs_builder *builder, const char *word, size_t number)
     return drs_arena_copy(builder->arena, drs_buf_str(name));
 }
 
+/* "Nr."; in a table that goes on on pages beside, the column that names the rows. */
+static size_t kept_columns(const list *l, const drs_sheet *sheet)
+{
+    int64_t all = 0;
+    for (size_t c = 0; c < sheet->column_count; c++)
+        all += sheet->columns[c].width;
+    bool is_wide = all > DRS_SHEET_MEASURE && sheet->columns[0].width < DRS_SHEET_MEASURE / 3;
+    return l->first || !is_wide ? l->first : 1;
+}
+
 static void add_table(drs_builder *builder, const list *l, drs_sheet *sheet)
 {
     uint32_t index = (uint32_t)(sheet - builder->sheets), head = (uint32_t)l->head_row;
@@ -579,21 +603,21 @@ static void add_table(drs_builder *builder, const list *l, drs_sheet *sheet)
         .head_count = sheet->column_count};
     sheet->head_row = sheet->repeat_row = l->head_row;
     sheet->frozen_rows = l->head_row < FROZEN_MOST ? l->head_row + 1 : 0;
-    sheet->frozen_columns = sheet->repeat_columns = l->first;
+    sheet->frozen_columns = sheet->repeat_columns = kept_columns(l, sheet);
 }
 
-static size_t sheet_rows(const drs_table *table)
+static size_t sheet_rows(const list *l)
 {
-    size_t above = table->above_count ? table->above_count + 1 : 0;
-    size_t below = table->below_count ? table->below_count + 1 : 0;
-    return above + 1 + table->row_count + below;
+    size_t below = l->below_count ? l->below_count + 1 : 0;
+    return l->head_row + 1 + l->table->row_count + below;
 }
 
 /* More than a sheet can hold is an error of the input: nothing is cut. */
-static bool fits(drs_builder *builder, const drs_table *table)
+static bool fits(drs_builder *builder, const list *l)
 {
-    size_t rows = sheet_rows(table), columns = table->column_count + RESSORTS_MOST + 4;
-    if (rows <= ROWS_MOST && columns <= COLUMNS_MOST)
+    const drs_table *table = l->table;
+    size_t columns = table->column_count + (l->is_initiatives ? RESSORTS_MOST + 4 : 0);
+    if (sheet_rows(l) <= ROWS_MOST && columns <= COLUMNS_MOST)
         return true;
     drs_builder_tell(builder, DRS_WBK002, table->place, table->row_count, table->column_count);
     return false;
@@ -606,7 +630,6 @@ static list *list_new(drs_builder *builder, const drs_table *table)
                 .measure = {&builder->regular, DRS_SIZE_BODY},
                 .bold = &builder->bold,
                 .is_initiatives = drs_table_is_initiatives(table),
-                .head_row = table->above_count ? table->above_count + 1 : 0,
                 .status = drs_table_find(table, DRS_STATUS)};
     l->first = l->ressorts = l->is_initiatives ? 1 : 0;
     l->columns = drs_arena_alloc(builder->arena, table->column_count * sizeof *l->columns);
@@ -616,19 +639,19 @@ static list *list_new(drs_builder *builder, const drs_table *table)
         l->columns[c].is_typed = !words && type != DRS_TEXT && type != DRS_NOT_GIVEN;
         l->columns[c].sum = DRS_LOOK_STRONG;
     }
-    l->above = lines_legal(builder, table->above, table->above_count, 0);
-    l->below =
-        lines_legal(builder, table->below, table->below_count, l->head_row + table->row_count + 2);
+    l->above = lines_fit(builder, table->above, table->above_count, &l->above_count);
+    l->below = lines_fit(builder, table->below, table->below_count, &l->below_count);
+    l->head_row = l->above_count ? l->above_count + 1 : 0;
     return l;
 }
 
 bool drs_list_sheet(drs_builder *builder, const drs_table *table, drs_str name,
                     drs_list_ranges *ranges)
 {
-    if (!fits(builder, table))
-        return false;
     drs_sheet *sheet = drs_builder_sheet(builder, name);
     list *l = list_new(builder, table);
+    if (!fits(builder, l))
+        return false;
     size_t most = table->column_count + RESSORTS_MOST + 4;
     drs_extent *extents = drs_arena_alloc(builder->arena, most * sizeof *extents);
     survey(builder, l, extents + l->first);
@@ -637,7 +660,7 @@ bool drs_list_sheet(drs_builder *builder, const drs_table *table, drs_str name,
     make_heads(builder, l);
     sheet->columns = make_columns(builder, l, extents);
     sheet->column_count = sheet_columns(l);
-    sheet->row_count = sheet_rows(table);
+    sheet->row_count = sheet_rows(l);
     sheet->fill = fill;
     sheet->context = l;
     survey_heights(builder, l, sheet);

@@ -144,13 +144,13 @@ static void collect(const drs_workbook *book, drs_buf *out)
     }
 }
 
-/* Head, cell or line above: no character is lost, and each part is printed whole. */
+/* Head or cell: no character is lost, and each part is printed whole. */
 START_TEST(long_text_goes_on)
 {
     static const struct {
         const char *before, *after;
         size_t row;
-    } cases[] = {{"a;b\n", ";y\n", 1}, {"", ";b\nx;y\n", 0}, {"", "\n\na;b;c\nx;y;z\n", 0}};
+    } cases[] = {{"a;b\n", ";y\n", 1}, {"", ";b\nx;y\n", 0}};
     drs_str part = text_of("", "Wort ", 8000, "Ende");
     drs_str text = text_of(cases[_i].before, part.ptr, 1, cases[_i].after);
     const drs_workbook *book = workbook_of(text);
@@ -165,6 +165,51 @@ START_TEST(long_text_goes_on)
 }
 END_TEST
 
+/* A line above the table goes on in the next row where the page ends, word by word. */
+START_TEST(long_line_is_broken)
+{
+    drs_str part = text_of("", "Wort ", 8000, "Ende");
+    drs_str text = text_of("", part.ptr, 1, "\n\na;b;c\nx;y;z\n");
+    const drs_sheet *sheet = &workbook_of(text)->sheets[0];
+    drs_buf all = DRS_BUF(&mem);
+    for (size_t r = 0; r + 3 < sheet->row_count; r++) {
+        drs_str piece = row_of(sheet, r).cells[0].text;
+        ck_assert_uint_lt(piece.len, 250);
+        ck_assert(drs_str_ends(piece, drs_str_c(" ")) || drs_str_ends(piece, drs_str_c("Ende")));
+        drs_buf_put(&all, piece);
+    }
+    ck_assert(drs_str_equal(drs_buf_str(&all), part));
+    ck_assert_uint_eq(sheet->head_row, sheet->row_count - 2);
+    ck_assert_str_eq(told(), "");
+    drs_buf_free(&all);
+}
+END_TEST
+
+/* Limits of a sheet, told with the table's size. */
+START_TEST(too_many_columns_are_told)
+{
+    drs_str text = text_of("", "a;", 16383 + (size_t)_i, "b\n");
+    drs_workbook_facts facts = {.build = drs_str_c("b")};
+    drs_input input = {drs_str_c("t.csv"), text};
+    drs_paper *paper =
+        drs_csv_reader.read(arena, &input, (drs_str){"", 0}, drs_diags_new(arena, input.name));
+    if (paper)
+        ck_assert_ptr_nonnull(drs_workbook_new(arena, paper, &facts, diags));
+    ck_assert_int_eq(paper == NULL, _i);
+}
+END_TEST
+
+/* A table wider than a page keeps the column that names its rows. */
+START_TEST(wide_table_keeps_its_first_column)
+{
+    const drs_sheet *wide = &workbook_of(text_of("Land", ";Einwohnerzahl", 30, "\n"))->sheets[0];
+    const drs_sheet *narrow = &workbook_of(text_of("Land", ";Zahl", 3, "\n"))->sheets[0];
+    ck_assert_uint_eq(wide->repeat_columns, 1);
+    ck_assert_uint_eq(wide->frozen_columns, 1);
+    ck_assert_uint_eq(narrow->repeat_columns, 0);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *suite = suite_create("workbook");
@@ -173,7 +218,10 @@ static Suite *suite(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, tall_cell_is_told, 0, sizeof heights / sizeof *heights);
     tcase_add_test(tcase, findings_are_told_once_and_shown);
-    tcase_add_loop_test(tcase, long_text_goes_on, 0, 3);
+    tcase_add_loop_test(tcase, long_text_goes_on, 0, 2);
+    tcase_add_test(tcase, long_line_is_broken);
+    tcase_add_loop_test(tcase, too_many_columns_are_told, 0, 2);
+    tcase_add_test(tcase, wide_table_keeps_its_first_column);
     suite_add_tcase(suite, tcase);
     return suite;
 }
