@@ -14,14 +14,23 @@ static void marks_count(const drs_paper *paper, drs_text text, uint32_t *seen, d
     }
 }
 
+static void anchors_count(const drs_paper *paper, const drs_table *table, uint32_t *seen)
+{
+    for (size_t i = 0; table && i < table->anchor_count; i++)
+        if (table->anchors[i].note < paper->note_count)
+            seen[table->anchors[i].note]++;
+}
+
 void drs_check_notes(const drs_paper *paper, drs_diags *diags)
 {
     const drs_mem *mem = drs_arena_mem(paper->arena);
     uint32_t *seen = drs_mem_new(mem, paper->note_count * sizeof *seen);
     memset(seen, 0, paper->note_count * sizeof *seen);
     marks_count(paper, paper->title, seen, diags);
-    for (size_t i = 0; i < paper->block_count; i++)
+    for (size_t i = 0; i < paper->block_count; i++) {
         marks_count(paper, paper->blocks[i].text, seen, diags);
+        anchors_count(paper, paper->blocks[i].table, seen);
+    }
     for (size_t i = 0; i < paper->note_count; i++) {
         const drs_note *note = &paper->notes[i];
         if (note->text.count == 0)

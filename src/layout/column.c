@@ -8,7 +8,8 @@ enum {
     SMALLEST = 7000,   /* type size, 1/1000 pt */
     STEP = 500,        /* the type is made smaller by this much at a time */
     LONGEST_WORD = 24, /* em: a longer piece is broken, it does not widen its column */
-    SHORTEST_WORD = 4  /* em: pieces of words that are hyphenated need about that much */
+    SHORTEST_WORD = 4, /* em: pieces of words that are hyphenated need about that much */
+    SUPERSCRIPT_ONE = 0xB9
 };
 
 /* ---- needs ---- */
@@ -90,12 +91,35 @@ static bool is_whole(drs_type type)
     return type >= DRS_INTEGER && type <= DRS_DATE;
 }
 
+/* A footnote's mark stands in the text as superscript digits, and is drawn as raised ones: what
+ * they are wider. Row as in drs_anchor. */
+static int64_t marks_excess(drs_set *set, const drs_table *table, drs_face face, size_t row,
+                            size_t column)
+{
+    size_t count;
+    int64_t excess = 0;
+    const drs_anchor *anchor = drs_table_anchors(table, row, column, &count);
+    for (; count; anchor++, count--)
+        if (anchor->note < set->paper->note_count)
+            excess +=
+                (int64_t)set->paper->notes[anchor->note].mark.len *
+                (drs_faces_width(set->faces, face, '0').advance * set->style.mark_size / 1000 -
+                 drs_faces_width(set->faces, face, SUPERSCRIPT_ONE).advance);
+    return excess > 0 ? excess : 0;
+}
+
 static void widen(drs_column_need *need, const extent *e)
 {
     if (e->words > need->least)
         need->least = e->words;
     if (e->lines > need->most)
         need->most = e->lines;
+}
+
+static void add_excess(extent *e, int64_t excess)
+{
+    e->words += excess;
+    e->lines += excess;
 }
 
 /* Squares are summed in 1/8 em, which leaves room for a million rows of long texts. */
@@ -107,6 +131,7 @@ static drs_column_need need_of(drs_set *set, const drs_table *table, size_t colu
     uint64_t squares = 0;
     drs_face face = drs_style_face(set->style.column.style);
     extent e = extent_of(set->faces, face, table->columns[column].name);
+    add_excess(&e, marks_excess(set, table, face, 0, column));
     widen(&need, &e);
     face = drs_style_face(set->style.cell.style);
     for (size_t r = 0; r < table->row_count; r++) {
@@ -116,6 +141,8 @@ static drs_column_need need_of(drs_set *set, const drs_table *table, size_t colu
         e = extent_of(set->faces, face, cell->text);
         if (is_whole((drs_type)cell->value.type))
             e.words = e.lines;
+        if (table->anchor_count)
+            add_excess(&e, marks_excess(set, table, face, r + 1, column));
         widen(&need, &e);
         uint64_t coarse = (uint64_t)e.lines / COARSE;
         squares += coarse * coarse;

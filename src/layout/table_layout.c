@@ -39,7 +39,7 @@ static bool is_number(drs_type type)
 }
 
 /* Sets the words into the strip in the making; returns the number of lines. */
-static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_look *look,
+static int32_t set_words(table_setter *t, size_t c, drs_text words, const drs_look *look,
                          drs_ink *ink)
 {
     drs_set *set = t->set;
@@ -48,7 +48,7 @@ static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_lo
                             .measure = inner_width(t, c),
                             .align = look->align};
     int32_t lines = 0;
-    drs_set_words(set, &set->glyphs, words, look);
+    drs_set_glyphs(set, &set->glyphs, words, look, /* uniform */ true);
     for (size_t at = 0; at < set->glyphs.count; lines++) {
         drs_line_cut cut = drs_line_fit(&set->glyphs, at, place.measure, look->full);
         drs_ink_line(ink, &cut, &place);
@@ -56,6 +56,68 @@ static int32_t set_words(table_setter *t, size_t c, drs_fact words, const drs_lo
         at = cut.next;
     }
     drs_ink_end(ink);
+    return lines;
+}
+
+/* A piece of a text that begins at `text.place`. */
+static drs_run plain_run(drs_fact text, size_t from, size_t to)
+{
+    return (drs_run){
+        .note = DRS_NO_NOTE, .text = drs_str_sub(text.text, from, to), .place = text.place};
+}
+
+static drs_run anchor_run(const table_setter *t, const drs_anchor *anchor, drs_fact text)
+{
+    drs_run run = plain_run(text, anchor->from, anchor->to);
+    run.kind = DRS_RUN_LINK;
+    run.target = anchor->target;
+    if (anchor->note < t->set->paper->note_count) {
+        run.kind = DRS_RUN_MARK;
+        run.note = anchor->note;
+        run.text = t->set->paper->notes[anchor->note].mark;
+    }
+    return run;
+}
+
+static drs_look look_of(const table_setter *t, size_t row, size_t c)
+{
+    drs_look look = row ? t->cell : t->column;
+    if (is_number(t->table->columns[c].type))
+        look.align = DRS_RIGHT;
+    return look;
+}
+
+static drs_fact text_of(const table_setter *t, size_t row, size_t c)
+{
+    if (row == 0)
+        return (drs_fact){t->table->columns[c].name, t->table->columns[c].place};
+    const drs_cell *cell = drs_table_cell(t->table, row - 1, c);
+    return (drs_fact){cell->text, cell->place};
+}
+
+/* Sets the words of a cell (row as in drs_anchor) with its links and marks of footnotes. */
+static int32_t set_content(table_setter *t, size_t row, size_t c, drs_ink *ink)
+{
+    size_t column = t->columns->at[c];
+    drs_fact text = text_of(t, row, column);
+    drs_look look = look_of(t, row, column);
+    if (text.text.len == 0)
+        return 0;
+    size_t count, used = 0, at = 0;
+    const drs_anchor *anchors = drs_table_anchors(t->table, row, column, &count);
+    drs_run few[3], *runs = few;
+    if (count > 1)
+        runs = drs_mem_new(t->set->mem, (2 * count + 1) * sizeof *runs);
+    for (size_t i = 0; i < count; at = anchors[i++].to) {
+        if (anchors[i].from > at)
+            runs[used++] = plain_run(text, at, anchors[i].from);
+        runs[used++] = anchor_run(t, &anchors[i], text);
+    }
+    if (at < text.text.len)
+        runs[used++] = plain_run(text, at, text.text.len);
+    int32_t lines = set_words(t, c, (drs_text){runs, used}, &look, ink);
+    if (runs != few)
+        drs_mem_free(t->set->mem, runs);
     return lines;
 }
 
@@ -71,20 +133,16 @@ static drs_str expansion_of(drs_set *set, drs_str words)
 static int32_t set_cell(table_setter *t, size_t row, size_t c, uint32_t parent)
 {
     drs_builder *builder = &t->set->flow.builder;
-    const drs_cell *cell = drs_table_cell(t->table, row, t->columns->at[c]);
-    drs_look look = t->cell;
-    if (is_number(t->table->columns[t->columns->at[c]].type))
-        look.align = DRS_RIGHT;
     bool names = t->columns->at[c] == t->name;
-    const drs_element element = {.tag = names ? DRS_TAG_TH : DRS_TAG_TD,
-                                 .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE,
-                                 .expansion = expansion_of(t->set, cell->text)};
+    const drs_element element = {
+        .tag = names ? DRS_TAG_TH : DRS_TAG_TD,
+        .scope = names ? DRS_SCOPE_ROW : DRS_SCOPE_NONE,
+        .expansion = expansion_of(t->set, text_of(t, row + 1, t->columns->at[c]).text)};
     uint32_t handle = drs_builder_open(builder, parent, &element);
     drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
     t->set->is_short = element.expansion.len != 0;
     t->cells[c].start = t->cells[c].from = builder->count;
-    int32_t lines =
-        cell->text.len ? set_words(t, c, (drs_fact){cell->text, cell->place}, &look, &ink) : 0;
+    int32_t lines = set_content(t, row + 1, c, &ink);
     t->cells[c].to = builder->count;
     t->set->is_short = false;
     drs_builder_close(builder, handle);
@@ -166,9 +224,9 @@ static void give_frame(table_setter *t, const tall_row *row, drs_command_kind ki
 {
     size_t c = 0;
     for (size_t i = 0; i < row->count; i++) {
-        while (c < t->table->column_count && row->cells[c].to <= i)
+        while (c < t->columns->count && row->cells[c].to <= i)
             c++;
-        bool inside = c < t->table->column_count && row->cells[c].start <= i;
+        bool inside = c < t->columns->count && row->cells[c].start <= i;
         if (!inside && row->commands[i].kind == kind)
             give(&t->set->flow.builder, &row->commands[i]);
     }
@@ -193,7 +251,7 @@ static int32_t end_of(const table_setter *t, int32_t to)
 static bool parts_word(const table_setter *t, const tall_row *row, int32_t to)
 {
     bool parted = false;
-    for (size_t c = 0; c < t->table->column_count && !parted; c++) {
+    for (size_t c = 0; c < t->columns->count && !parted; c++) {
         cell_range rest = row->cells[c];
         drs_str last = {0};
         for (; rest.from < rest.to && !is_below(row, &rest, end_of(t, to)); rest.from++)
@@ -331,12 +389,8 @@ static int32_t head_cells(table_setter *t, drs_builder *builder, uint32_t row)
         drs_ink ink = drs_set_ink(t->set, builder, &t->set->glyphs, handle);
         if (!row)
             ink.artifact = DRS_ARTIFACT_REPEAT;
-        const drs_column *column = &t->table->columns[t->columns->at[c]];
-        drs_look look = t->column;
-        if (is_number(column->type))
-            look.align = DRS_RIGHT;
-        t->cells[c].from = builder->count;
-        int32_t own = set_words(t, c, (drs_fact){column->name, column->place}, &look, &ink);
+        t->cells[c].start = t->cells[c].from = builder->count;
+        int32_t own = set_content(t, 0, c, &ink);
         t->cells[c].to = builder->count;
         lines = own > lines ? own : lines;
         if (row)

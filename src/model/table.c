@@ -31,3 +31,26 @@ bool drs_table_is_initiatives(const drs_table *table)
             return false;
     return true;
 }
+
+static bool is_before(const drs_anchor *anchor, size_t row, size_t column)
+{
+    return anchor->row < row || (anchor->row == row && anchor->column < column);
+}
+
+const drs_anchor *drs_table_anchors(const drs_table *table, size_t row, size_t column,
+                                    size_t *count)
+{
+    size_t low = 0, high = table->anchor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (is_before(&table->anchors[middle], row, column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *count = 0;
+    for (size_t i = low; i < table->anchor_count; i++, ++*count)
+        if (table->anchors[i].row != row || table->anchors[i].column != column)
+            break;
+    return table->anchors + low;
+}

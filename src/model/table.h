@@ -56,6 +56,14 @@ typedef struct drs_column {
     drs_place place;
 } drs_column;
 
+/* A piece of a cell's text that leads somewhere: the mark of a footnote, or a link. */
+typedef struct drs_anchor {
+    uint32_t row, column; /* row: 1 + index, 0 for the columns' names */
+    size_t from, to;      /* bytes of the text */
+    uint32_t note;        /* index in paper->notes; DRS_NO_NOTE: a link */
+    drs_str target;       /* of a link */
+} drs_anchor;
+
 typedef struct drs_line {
     drs_str text;
     drs_place place;
@@ -66,6 +74,8 @@ typedef struct drs_table {
     size_t column_count;
     drs_row *rows;
     size_t row_count, row_capacity;
+    drs_anchor *anchors; /* row by row, cell by cell, as they stand */
+    size_t anchor_count, anchor_capacity;
     drs_line *above, *below; /* preamble and footer lines of a CSV or sheet */
     size_t above_count, below_count;
     bool has_sums; /* the paper itself has a row of sums (last row) */
@@ -75,6 +85,9 @@ typedef struct drs_table {
 
 /* Adds a row; `cells` must stay (arena). */
 void drs_table_add(drs_arena *arena, drs_table *table, drs_row row);
+/* The first anchor of a cell (row as in drs_anchor), *count of them. */
+const drs_anchor *drs_table_anchors(const drs_table *table, size_t row, size_t column,
+                                    size_t *count);
 /* The cell, or an empty one where the row is short; never NULL. */
 const drs_cell *drs_table_cell(const drs_table *table, size_t row, size_t column);
 /* The first column with this role, or DRS_NOT_FOUND. */

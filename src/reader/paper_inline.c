@@ -558,8 +558,58 @@ static void cell_break(drs_source *source, drs_buf *out, drs_text text, size_t i
     }
 }
 
-drs_str drs_paper_cell(drs_source *source, drs_str cell, drs_place place)
+/* The run's words are bytes [from, to) of the cell's text. */
+static void add_anchor(drs_source *source, const drs_cell_at *at, const drs_run *run, size_t from,
+                       size_t to)
 {
+    drs_table *table = at->table;
+    bool leads = run->kind == DRS_RUN_MARK ? run->note != DRS_NO_NOTE
+                                           : run->kind == DRS_RUN_LINK && run->target.len;
+    if (!leads || from == to)
+        return;
+    table->anchors = drs_arena_grow(source->arena, table->anchors, table->anchor_count,
+                                    &table->anchor_capacity, sizeof *table->anchors);
+    table->anchors[table->anchor_count++] =
+        (drs_anchor){.row = at->row,
+                     .column = at->column,
+                     .from = from,
+                     .to = to,
+                     .note = run->kind == DRS_RUN_MARK ? run->note : DRS_NO_NOTE,
+                     .target = run->kind == DRS_RUN_LINK ? run->target : (drs_str){"", 0}};
+}
+
+static drs_str cell_words(drs_source *source, drs_text text, const drs_cell_at *at)
+{
+    drs_buf out = DRS_BUF(drs_arena_mem(source->arena));
+    size_t first = at->table->anchor_count;
+    for (size_t i = 0; i < text.count; i++) {
+        const drs_run *run = &text.runs[i];
+        size_t from = out.len;
+        if (run->kind == DRS_RUN_BREAK)
+            cell_break(source, &out, text, i, at->place);
+        else if (run->kind == DRS_RUN_MARK)
+            put_superscript(&out, run->text);
+        else
+            drs_buf_put(&out, run->text);
+        add_anchor(source, at, run, from, out.len);
+    }
+    drs_str words = drs_str_trim(drs_buf_str(&out));
+    size_t blanks = words.len ? (size_t)(words.ptr - out.ptr) : 0;
+    for (size_t i = first; i < at->table->anchor_count; i++) {
+        drs_anchor *anchor = &at->table->anchors[i];
+        anchor->from -= anchor->from < blanks ? anchor->from : blanks;
+        anchor->to -= anchor->to < blanks ? anchor->to : blanks;
+        if (anchor->to > words.len)
+            anchor->to = words.len;
+    }
+    words = drs_arena_copy(source->arena, words);
+    drs_buf_free(&out);
+    return words;
+}
+
+drs_str drs_paper_cell(drs_source *source, drs_str cell, const drs_cell_at *at)
+{
+    drs_place place = at->place;
     if (is_plain_cell(cell))
         return cell;
     if (!source->markdown || !memchr(cell.ptr, '<', cell.len)) {
@@ -569,21 +619,10 @@ drs_str drs_paper_cell(drs_source *source, drs_str cell, drs_place place)
         if (!marked)
             return drs_join_words(source, cell, drs_word_on_line, &place);
     }
-    drs_paper_line line = {.text = cell, .number = place.line, .column = place.column};
+    drs_paper_line line = {.text = cell, .number = at->place.line, .column = at->place.column};
     drs_prose prose = drs_prose_new(source);
     drs_prose_add(source, &prose, &line, 0);
-    drs_text text = drs_paper_inline(source, &prose);
-    drs_buf out = DRS_BUF(drs_arena_mem(source->arena));
-    for (size_t i = 0; i < text.count; i++) {
-        if (text.runs[i].kind == DRS_RUN_BREAK)
-            cell_break(source, &out, text, i, place);
-        else if (text.runs[i].kind == DRS_RUN_MARK)
-            put_superscript(&out, text.runs[i].text);
-        else
-            drs_buf_put(&out, text.runs[i].text);
-    }
-    drs_str words = drs_arena_copy(source->arena, drs_str_trim(drs_buf_str(&out)));
-    drs_buf_free(&out);
+    drs_str words = cell_words(source, drs_paper_inline(source, &prose), at);
     drs_prose_free(&prose);
     return words;
 }

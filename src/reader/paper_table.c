@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reader/paper_table.h"
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "model/initiative.h"
 #include "reader/paper_inline.h"
@@ -80,14 +81,23 @@ static void cut_row(builder *b, const drs_paper_line *line)
     }
 }
 
-/* The row with its cells in the arena and their words without markup. */
-static drs_row keep_row(builder *b, const drs_paper_line *line)
+/* The cell's words without markup; `row` as in drs_anchor. */
+static drs_str words_of(builder *b, const drs_cell *cell, size_t row, size_t column)
+{
+    const drs_cell_at at = {
+        .table = b->table, .row = (uint32_t)row, .column = (uint32_t)column, .place = cell->place};
+    return drs_paper_cell(b->source, cell->text, &at);
+}
+
+/* The row with its cells in the arena and their words without markup; `number` as in
+ * drs_anchor. */
+static drs_row keep_row(builder *b, const drs_paper_line *line, size_t number)
 {
     drs_row row = {.count = (uint32_t)b->count, .place = drs_line_place(line)};
     row.cells = drs_arena_alloc(b->source->arena, (b->count + !b->count) * sizeof *row.cells);
     for (size_t i = 0; i < b->count; i++) {
         row.cells[i] = b->cells[i];
-        row.cells[i].text = drs_paper_cell(b->source, b->cells[i].text, b->cells[i].place);
+        row.cells[i].text = words_of(b, &b->cells[i], number, i);
     }
     b->source->cell_count += b->count;
     return row;
@@ -227,7 +237,17 @@ static bool was_grown(builder *b, size_t column)
     return was;
 }
 
-static void append_words(builder *b, drs_row *row, size_t column, drs_str words)
+/* Anchors from `first` on are of words that come behind `shift` bytes. */
+static void shift_anchors(builder *b, size_t first, size_t shift)
+{
+    for (size_t i = first; i < b->table->anchor_count; i++) {
+        b->table->anchors[i].from += shift;
+        b->table->anchors[i].to += shift;
+    }
+}
+
+/* `first`: the first anchor of the words. */
+static void append_words(builder *b, drs_row *row, size_t column, drs_str words, size_t first)
 {
     drs_arena *arena = b->source->arena;
     drs_cell *cell = &row->cells[column];
@@ -245,6 +265,7 @@ static void append_words(builder *b, drs_row *row, size_t column, drs_str words)
         text[0].len = 0;
         break;
     }
+    shift_anchors(b, first, before.len + text[0].len);
     cell->text = before;
     for (size_t i = 0; i < 2; i++) {
         cell->source = appended(arena, cell->source, has_room || i, raw[i]);
@@ -256,9 +277,10 @@ static void append_row(builder *b, const drs_paper_line *line)
 {
     drs_row *last = &b->table->rows[b->table->row_count - 1];
     for (size_t i = 0; i < b->count; i++) {
-        drs_str words = drs_paper_cell(b->source, b->cells[i].text, b->cells[i].place);
+        size_t first = b->table->anchor_count;
+        drs_str words = words_of(b, &b->cells[i], b->table->row_count, i);
         if (words.len && i < last->count)
-            append_words(b, last, i, words);
+            append_words(b, last, i, words, first);
     }
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
@@ -268,9 +290,12 @@ static void append_row(builder *b, const drs_paper_line *line)
 static void append_line(builder *b, const drs_paper_line *line)
 {
     drs_row *last = b->table->row_count ? &b->table->rows[b->table->row_count - 1] : &b->head;
-    if (last->count)
-        append_words(b, last, last->count - 1,
-                     drs_paper_cell(b->source, line->text, drs_line_place(line)));
+    const drs_cell line_cell = {.text = line->text, .place = drs_line_place(line)};
+    size_t first = b->table->anchor_count;
+    if (last->count) {
+        drs_str words = words_of(b, &line_cell, b->table->row_count, last->count - 1);
+        append_words(b, last, last->count - 1, words, first);
+    }
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
 }
@@ -303,21 +328,34 @@ static bool is_delimiter_row(const builder *b, drs_str s)
     return b->pipes && s.len;
 }
 
+/* The names of both rows of a head are one text, so the second's anchors come further behind. */
+static void keep_second(builder *b, const drs_paper_line *line)
+{
+    size_t first = b->table->anchor_count;
+    b->second = keep_row(b, line, 0);
+    b->has_second = true;
+    for (size_t i = first; i < b->table->anchor_count; i++) {
+        drs_anchor *anchor = &b->table->anchors[i];
+        size_t above = anchor->column < b->head.count ? b->head.cells[anchor->column].text.len : 0;
+        anchor->from += above ? above + 1 : 0;
+        anchor->to += above ? above + 1 : 0;
+    }
+}
+
 static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
 {
     cut_row(b, line);
     if (b->head.count == 0) {
-        b->head = keep_row(b, line);
+        b->head = keep_row(b, line, 0);
         b->expected = b->head.count;
     } else if (same_row(b, &b->head) || (b->has_second && same_row(b, &b->second))) {
         repeat_head(b, line);
     } else if (!b->has_second && b->table->row_count == 0 && is_second_head(b)) {
-        b->second = keep_row(b, line);
-        b->has_second = true;
+        keep_second(b, line);
     } else if (behind_edge && goes_on(b)) {
         append_row(b, line);
     } else {
-        drs_row row = keep_row(b, line);
+        drs_row row = keep_row(b, line, b->table->row_count + 1);
         if (row.count != b->expected)
             report_ragged(b, &row);
         drs_table_add(b->source->arena, b->table, row);
@@ -355,6 +393,16 @@ static void report_repeated(builder *b)
     drs_buf_free(&number);
 }
 
+static int by_place(const void *left, const void *right)
+{
+    const drs_anchor *a = left, *b = right;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    if (a->column != b->column)
+        return a->column < b->column ? -1 : 1;
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
 drs_table *drs_paper_table(drs_source *source, const drs_paragraph *paragraph)
 {
     builder b = {.source = source, .pipes = paragraph->kind == DRS_PARAGRAPH_PIPES};
@@ -369,6 +417,8 @@ drs_table *drs_paper_table(drs_source *source, const drs_paragraph *paragraph)
         return NULL;
     }
     make_columns(&b);
+    drs_sort(drs_arena_mem(source->arena), b.table->anchors, b.table->anchor_count,
+             sizeof *b.table->anchors, by_place);
     report_repeated(&b);
     drs_table_type(b.table);
     return b.table;

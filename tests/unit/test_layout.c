@@ -179,6 +179,55 @@ START_TEST(items_are_lists)
 }
 END_TEST
 
+/* Cells with a link and a mark, in rows of `lines` lines. */
+static void lay_out_anchors(made *m, size_t lines)
+{
+    static drs_anchor anchors[2 * 3];
+    drs_buf words = DRS_BUF(&m->mem);
+    for (size_t i = 0; i < lines; i++)
+        drs_buf_text(&words, "\nWort");
+    size_t from = words.len;
+    drs_buf_text(&words, "\nVerweis und Marke¹ danach");
+    drs_table *table = table_of(m, 1, 3, drs_arena_copy(m->arena, drs_buf_str(&words)).ptr);
+    for (uint32_t row = 0; row < 3; row++) {
+        anchors[2 * row] = (drs_anchor){.row = row + 1,
+                                        .from = from + 1,
+                                        .to = from + 8,
+                                        .note = DRS_NO_NOTE,
+                                        .target = drs_str_c("https://example.org/")};
+        anchors[2 * row + 1] =
+            (drs_anchor){.row = row + 1, .from = from + 18, .to = from + 20, .note = 0};
+    }
+    table->anchors = anchors;
+    table->anchor_count = 6;
+    drs_buf_free(&words);
+    add(m, DRS_BLOCK_TABLE, "")->table = table;
+    lay_out(m);
+}
+
+/* Of short rows and of rows taller than a page, wherever the page ends. */
+enum { LINES_MOST = 110 };
+
+START_TEST(cells_lead_somewhere)
+{
+    made m;
+    make(&m, DRS_PAPER_TABLE);
+    const drs_note note = {.mark = drs_str_c("1"), .text = plain(&m, "vgl. Drs. 18/12723.")};
+    m.paper.notes = &note;
+    m.paper.note_count = 1;
+    lay_out_anchors(&m, (size_t)_i);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_REFERENCE), 3);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_LINK), 3 + 3 + 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_NOTE), 1);
+    ck_assert(has(&m, "Verweis und Marke1 danach"));
+    ck_assert(has(&m, "1 vgl. Drs. 18/12723."));
+    for (size_t id = 1; id < m.book.count; id++) /* a link opens where its words are */
+        if (m.book.entries[id].tag == DRS_TAG_LINK)
+            ck_assert_uint_eq(m.book.entries[id].page, m.book.entries[id].closed);
+    end(&m);
+}
+END_TEST
+
 static const struct {
     const char *label;
     drs_numbering before, numbering;
@@ -242,6 +291,7 @@ static Suite *suite(void)
     tcase_add_test(c, answer_has_its_parts);
     tcase_add_test(c, report_starts_with_its_title);
     tcase_add_test(c, items_are_lists);
+    tcase_add_loop_test(c, cells_lead_somewhere, 1, LINES_MOST);
     tcase_add_test(c, private_characters_are_not_drawn);
     tcase_add_loop_test(c, labels_count, 0, sizeof LABELS / sizeof *LABELS);
     suite_add_tcase(s, c);

@@ -114,8 +114,31 @@ static void put_names(drs_json *json, const drs_cell *cell, drs_role role)
     }
 }
 
-static void put_cell(drs_json *json, const drs_cell *cell, drs_role role)
+/* Where pieces of a cell lead; row as in drs_anchor. */
+static void put_anchors(drs_json *json, const drs_table *table, size_t row, size_t column)
 {
+    size_t count;
+    const drs_anchor *anchor = drs_table_anchors(table, row, column, &count);
+    drs_str text = row ? drs_table_cell(table, row - 1, column)->text : table->columns[column].name;
+    if (count == 0)
+        return;
+    drs_json_key(json, "leads");
+    drs_json_open(json, '[');
+    for (; count; anchor++, count--) {
+        drs_json_open(json, '{');
+        drs_json_member(json, "text", drs_str_sub(text, anchor->from, anchor->to));
+        drs_json_member(json, "target", anchor->target);
+        if (anchor->note != DRS_NO_NOTE)
+            drs_json_member_int(json, "note", anchor->note);
+        drs_json_close(json, '}');
+    }
+    drs_json_close(json, ']');
+}
+
+static void put_cell(drs_json *json, const drs_table *table, size_t row, size_t column)
+{
+    const drs_cell *cell = drs_table_cell(table, row, column);
+    drs_role role = table->columns[column].role;
     drs_json_open(json, '{');
     drs_json_key(json, "text");
     drs_json_text(json, cell->text);
@@ -129,6 +152,7 @@ static void put_cell(drs_json *json, const drs_cell *cell, drs_role role)
     }
     put_date(json, value->date);
     put_names(json, cell, role);
+    put_anchors(json, table, row + 1, column);
     put_place(json, cell->place);
     drs_json_close(json, '}');
 }
@@ -154,6 +178,7 @@ static void put_columns(drs_json *json, const drs_table *table)
         drs_json_text(json, table->columns[c].name);
         drs_json_member(json, "role", drs_str_c(drs_name_of_role(table->columns[c].role)));
         drs_json_member(json, "type", drs_str_c(drs_name_of_type(table->columns[c].type)));
+        put_anchors(json, table, 0, c);
         drs_json_close(json, '}');
     }
     drs_json_close(json, ']');
@@ -173,7 +198,7 @@ static void put_table(writing *w, const drs_table *table)
         flush(w);
         drs_json_open(json, '[');
         for (size_t c = 0; c < table->column_count; c++)
-            put_cell(json, drs_table_cell(table, r, c), table->columns[c].role);
+            put_cell(json, table, r, c);
         drs_json_close(json, ']');
     }
     drs_json_close(json, ']');

@@ -149,6 +149,23 @@ static void put_ressorts(tree *t, drs_str cell)
     }
 }
 
+/* Where pieces of a cell lead. */
+static void put_anchors(tree *t, int depth, const drs_table *table, size_t row, size_t column)
+{
+    size_t count;
+    const drs_anchor *anchor = drs_table_anchors(table, row, column, &count);
+    drs_str text = row ? drs_table_cell(table, row - 1, column)->text : table->columns[column].name;
+    for (; count; anchor++, count--) {
+        put_open(t, depth, anchor->note == DRS_NO_NOTE ? "link" : "mark", (drs_place){0});
+        drs_buf_byte(&t->buf, ' ');
+        put_quoted(t, drs_str_sub(text, anchor->from, anchor->to));
+        put_value(t, "target", anchor->target);
+        if (anchor->note != DRS_NO_NOTE)
+            put_number(t, "note", anchor->note);
+        put_close(t);
+    }
+}
+
 static void put_cell(tree *t, int depth, const drs_cell *cell, drs_role role)
 {
     put_open(t, depth, "cell", cell->place);
@@ -190,6 +207,7 @@ static void put_columns(tree *t, int depth, const drs_table *table)
         put_value(t, "role", drs_str_c(drs_name_of_role(column->role)));
         put_value(t, "type", drs_str_c(drs_name_of_type(column->type)));
         put_close(t);
+        put_anchors(t, depth + 1, table, 0, c);
     }
 }
 
@@ -202,8 +220,10 @@ static void put_table(tree *t, int depth, const drs_table *table)
         if (table->rows[r].continues)
             drs_buf_text(&t->buf, " continues");
         put_close(t);
-        for (size_t c = 0; c < table->column_count; c++)
+        for (size_t c = 0; c < table->column_count; c++) {
             put_cell(t, depth + 1, drs_table_cell(table, r, c), table->columns[c].role);
+            put_anchors(t, depth + 2, table, r + 1, c);
+        }
     }
     put_lines(t, depth, "below", table->below, table->below_count);
 }
