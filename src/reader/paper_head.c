@@ -98,7 +98,9 @@ static bool goes_on(head_reader *r, size_t i, drs_str words)
 {
     const drs_source *source = r->source;
     drs_str names = drs_str_trim(drs_buf_str(&r->head.askers));
-    if (i == 0 || words.len == 0)
+    enum { ASKERS_MOST = 16 * 1024, ANSWERER_MOST = 1024 };
+    if (i == 0 || words.len == 0 || names.len > ASKERS_MOST ||
+        source->paper->answerer.text.len > ANSWERER_MOST)
         return false;
     if (names.len && !drs_askers_closed(source, names) && drs_is_fraktion(source, words))
         return true;
@@ -111,29 +113,31 @@ static bool goes_on(head_reader *r, size_t i, drs_str words)
            are_askers_open(r, i, names, words);
 }
 
-/* The words so far with those of the next line behind them. */
-static drs_str joined(drs_source *source, drs_str before, drs_str words)
+/* Puts the words of the next line behind those so far. */
+static void append_words(drs_source *source, drs_buf *so_far, drs_str words)
 {
-    drs_str between = {" ", 1};
+    drs_str before = drs_str_trim(drs_buf_str(so_far));
     drs_glue glue = drs_join_lines(source, before, words);
+    so_far->len = before.len;
     if (glue == DRS_GLUE_DROP)
-        before.len -= before.ptr[before.len - 1] == '-' ? 1 : 2;
-    if (glue != DRS_GLUE_BLANK || words.ptr[0] == '-')
-        between.len = 0;
-    drs_str pieces[] = {before, between, words};
-    return drs_arena_join(source->arena, pieces, 3);
+        so_far->len -= before.ptr[before.len - 1] == '-' ? 1 : 2;
+    if (glue == DRS_GLUE_BLANK && words.ptr[0] != '-')
+        drs_buf_byte(so_far, ' ');
+    drs_buf_put(so_far, words);
 }
 
 static void go_on(head_reader *r, drs_str words)
 {
-    if (r->head.was_answerer && !drs_is_fraktion(r->source, words)) {
-        drs_fact *answerer = &r->source->paper->answerer;
-        answerer->text = joined(r->source, answerer->text, words);
+    if (!r->head.was_answerer || drs_is_fraktion(r->source, words)) {
+        append_words(r->source, &r->head.askers, words);
         return;
     }
-    drs_str all = joined(r->source, drs_str_trim(drs_buf_str(&r->head.askers)), words);
-    r->head.askers.len = 0;
-    drs_buf_put(&r->head.askers, all);
+    drs_fact *answerer = &r->source->paper->answerer;
+    drs_buf all = DRS_BUF(r->words.mem);
+    drs_buf_put(&all, answerer->text);
+    append_words(r->source, &all, words);
+    answerer->text = drs_arena_copy(r->source->arena, drs_buf_str(&all));
+    drs_buf_free(&all);
 }
 
 /* A title's runs: bold by its kind, so bold is no emphasis in it; lines are filled anew. */

@@ -213,7 +213,8 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
     if (is_surely_item(source, s, &label))
         return true;
     if (label.kind == DRS_LABEL_DASH && begins_low(drs_str_sub(s, label.text, s.len)) &&
-        !is_closed(last) && !drs_str_ends(last, drs_str_c(",")))
+        !is_closed(last) && !drs_str_ends(last, drs_str_c(",")) &&
+        drs_label_at(last).kind != DRS_LABEL_DASH)
         return false;
     return is_closed(last) || drs_str_ends(last, drs_str_c(",")) ||
            drs_str_ends(last, drs_str_c(" und")) || drs_str_ends(last, drs_str_c(" oder")) ||
@@ -293,6 +294,24 @@ static size_t text_end(const drs_source *source, size_t first)
     return last + 1;
 }
 
+static size_t pipes_in(drs_str s)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < s.len; at++) {
+        count += s.ptr[at] == '|';
+        at += s.ptr[at] == '\\';
+    }
+    return count;
+}
+
+/* Behind a blank line: a head over a line "|---|" with another number of columns. */
+static bool begins_other_table(const drs_source *source, size_t first, size_t last, size_t i)
+{
+    return i > last + 1 && i + 1 < source->line_count && has_pipe(source->lines[i + 1].text) &&
+           is_pipe_rule(source->lines[i + 1].text) &&
+           pipes_in(source->lines[i].text) != pipes_in(source->lines[first].text);
+}
+
 /* Rows go on over blank lines and page edges. */
 static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kind kind)
 {
@@ -306,7 +325,8 @@ static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kin
         bool below = other == DRS_PARAGRAPH_TEXT && next == last + 1 &&
                      !is_pipe_rule(source->lines[last].text) &&
                      !begins_paragraph(source, first, last, next);
-        if (other != kind && !page && !below)
+        if ((other != kind && !page && !below) ||
+            (kind == DRS_PARAGRAPH_PIPES && begins_other_table(source, first, last, next)))
             break;
         if (other == kind || below)
             last = next;

@@ -120,6 +120,18 @@ static void look_ahead(const drs_source *source, candidate *c)
     }
 }
 
+enum { OPENING_MOST = 128 };
+
+/* "1.** Wie" without its stars, as far as there is room. */
+static drs_str without_inner_stars(drs_str s, char *room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len && n < OPENING_MOST; i++)
+        if (s.ptr[i] != '*')
+            room[n++] = s.ptr[i];
+    return drs_str_of(room, n);
+}
+
 static void look_at(candidates *all, size_t i)
 {
     drs_source *source = all->source;
@@ -128,6 +140,9 @@ static void look_at(candidates *all, size_t i)
     bool digit = s.len && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || (s.ptr[0] | 0x20) == 'f');
     if (!digit)
         return;
+    char room[OPENING_MOST];
+    if (source->markdown)
+        s = without_inner_stars(s, room);
     drs_label label = drs_label_at(s);
     if (label.kind != DRS_LABEL_NUMBER || !may_begin(source, i))
         return;

@@ -262,6 +262,207 @@ class Forms(unittest.TestCase):
             done = run((MARKDOWN + text + "\n").encode(), "check")
             self.assertEqual(done.returncode, 0, text[:10])
 
+    # ---- flattened papers ----
+
+    FLAT = ("LANDTAG NORDRHEIN-WESTFALEN 16. Wahlperiode Drucksache 16/13266 27.10.2016 {dates} Antwort der Landesregierung "
+            "auf die Kleine Anfrage 5209 vom 28. September 2016 der Abgeordneten Anna Muster CDU Drucksache 16/13078 "
+            "Steigende Zuweisungen {preamble} Die Zuweisungen steigen.{mark} Der Minister des Innern hat die Kleine Anfrage 5209 "
+            "mit Schreiben vom 26. Oktober 2016 namens der Landesregierung im Einvernehmen beantwortet. {note}"
+            "LANDTAG NORDRHEIN-WESTFALEN - 16. Wahlperiode Drucksache 16/13266 "
+            "1. Wie hoch sind die Zuweisungen? {ask} Sie betragen 3. Mio. Euro. {second} Ende im Gelände, siehe Drucksache 16/1.")
+
+    def flat(self, **parts):
+        words = {"dates": "Datum des Originals: 26.10.2016/Ausgegeben: 02.11.2016",
+                 "preamble": "Vorbemerkung der Kleinen Anfrage", "mark": "", "note": "", "ask": "", "second": "2. Wer zahlt? Alle."}
+        return self.FLAT.format(**{**words, **parts})
+
+    def test_flattened(self):
+        self.holds(self.flat(), 'issued @', 'title @', '"Steigende Zuweisungen"', 'label="1." question=1', 'label="2." question=2',
+                   '"Vorbemerkung der Kleinen Anfrage"')
+        self.holds(self.flat(dates="Datum des Originals: 26.10.2016"), 'original @', but=["issued @"])
+        self.holds(self.flat(dates="Datum des Originals: 26.10.2016/Ausgegeben: bald"), "Ausgegeben: bald")
+        self.holds(self.flat(dates="Datum des Originals: bald"), "Datum des Originals: bald")
+        self.holds(self.flat(ask="(Bitte nach Jahren) "), "(Bitte nach Jahren)")
+        self.holds(self.flat(ask="(Bitte nach Jahren "), "(Bitte nach Jahren")
+        self.holds(self.flat(second="2. Punkt. 3. Wer zahlt? Alle."), '2. Punkt.')
+        self.holds(self.flat(second="2. Wer zahlt das alles Alle."), "2. Wer zahlt das alles")
+        self.holds(self.flat(mark="1", note="1 Quelle eins. 2 Quelle zwei. "), 'mark="1"')
+        self.holds(self.flat(preamble="Vorbemerkungen sind keine."), "Vorbemerkungen sind keine.")
+        self.holds(self.flat() + "\nNoch eine Zeile.\n", "Noch eine Zeile.")
+        self.holds("Ein Text ohne Kopf. " * 40, "Ein Text ohne Kopf.")
+        self.holds("Antwort der Landesregierung, Drucksache ohne Zahl. " * 20, "ohne Zahl")
+
+    # ---- joins ----
+
+    def test_broken_words(self):
+        base = "Die Einnahmen steigen, die nicht-binäre Zahl auch, ebenso der Not-Stand. "
+        for print_, wanted in (("die Einnah-\nmen", "die Einnahmen"), ("nicht-\nbinäre", "nicht-binäre"), ("E-\nMail", "E-Mail"),
+                               ("Ein-\n\n2 Dinge", "Ein-"), ("3-\nmal", "3-mal"), ("3-\n5 Tage", "3-"),
+                               ("Vor- oder\nNachteil", "Vor- oder Nachteil"), ("Vor-\noder Nachteil", "Vor- oder Nachteil"),
+                               ("–-\nalso", "also"), ("www.bei-\nspiel.de/x", "www.bei"), ("www.beispiel.de/\nx/y.html", "www.beispiel.de/x/y.html"),
+                               ("https://a.de/x\nund so", "https://a.de/x")):
+            self.holds(PLAIN + base + FILL.strip() + " Es heißt " + print_ + " dort.\n", wanted)
+        for print_, wanted in (("Ein-nahmen", "Einnahmen"), ("Ein-nahmen/Ausgaben", "Ein-nahmen/Ausgaben"), ("a-b", "a-b"),
+                               ("Ein-Nahmen", "Ein-Nahmen"), ("EIN-nahmen", "EIN-nahmen"), ("@Ein-nahmen", "@Ein-nahmen"),
+                               ("Ein-nahmen.", "Einnahmen."), ("Einnahm-en", "Einnahm-en")):
+            self.holds(MARKDOWN + base + "**Es** heißt " + print_ + "\n", wanted)
+
+    def test_broken_cells(self):
+        rows = "| A | B |\n|---|---|\n| {} | Einnahmen |\n| z | y |\n"
+        for cell, wanted in (("Einnah<br>men", '"Einnahmen"'), ("Einnah-<br>men", '"Einnahmen"'), ("Ein<br>Haus", 'Ein\\nHaus'),
+                             ("<br>Ein", '"Ein"'), ("Ein<br>", '"Ein"'), ("Ein<br>**Haus**", 'Ein\\nHaus'), ("1<br>2", '1\\n2'),
+                             ("Ein-nahmen", '"Einnahmen" source="Ein-nahmen"'), ("x<sup>*)</sup>", '"x*)"'),
+                             ("IT-<br>Haus", '"IT-Haus"'), ("Einnah\u00ad<br>men", '"Einnahmen"')):
+            self.holds(MARKDOWN + rows.format(cell), wanted)
+
+    # ---- more of heads ----
+
+    def test_head_facts(self):
+        tail = "\n\nEin Titel\n\nIch frage die Landesregierung:\n\n1. Wie viele?\n"
+        for lines, wanted in (
+                ("18. Wahlperiode – 5. Mai 2023\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'date @1:19 "5. Mai 2023"'),
+                ("18. Wahlperiode\n17. Wahlperiode\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'term @1:1 "18"'),
+                ("Drucksache 18/_\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'Drucksache 18/_'),
+                ("Drucksache ohne\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'Drucksache ohne'),
+                ("Drucksache 18/5\nDrucksache 18/6\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'number @1:12 "18/5"'),
+                ("Drucksache 17/5 (17/4)\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'number @1:12 "17/5 (17/4)"'),
+                ("Drucksache 17/5 (x)\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", '17/5'),
+                ("Ausgegeben: 5.5.2023 (7.5.2023)\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'reprint @1:23 "7.5.2023"'),
+                ("Ausgegeben: 5.5.2023 (7.5.2023\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'issued @1:13 "5.5.2023"'),
+                ("Datum: 5.5.2023\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'date @1:8 "5.5.2023"'),
+                ("Eingang: 5.5.2023\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'kind="Kleine Anfrage"'),
+                ("Kleine Anfrage vom 05 05.2023\nder Abgeordneten Anna Muster SPD", 'date @1:20 "05 05.2023"'),
+                ("Kleine Anfrage vom 5. Mai\nder Abgeordneten Anna Muster SPD", '"Kleine Anfrage vom 5. Mai"'),
+                ("Kleine Anfrage 8/742\nder Abgeordneten Anna Muster SPD", 'number @1:16 "8/742"'),
+                ("Kleine Anfrage - KA 8/742\nder Abgeordneten Anna Muster SPD", 'number @1:21 "8/742"'),
+                ("Interpellation\nder Abg. Anna Muster SPD", 'kind="Interpellation"'),
+                ("BÜRGERSCHAFT\nDER FREIEN UND HANSESTADT HAMBURG\nKleine Anfrage\nder Abgeordneten Anna Muster SPD",
+                 '"BÜRGERSCHAFT DER FREIEN UND HANSESTADT HAMBURG"'),
+                ("Landtagswahl\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", '"Landtagswahl"'),
+                ("***\nKleine Anfrage\nder Abgeordneten Anna Muster SPD", 'kind="Kleine Anfrage"'),
+                ("Kleine Anfrage\nder Abgeordneten Anna Muster,\n\nSPD", 'fraktion="SPD"'),
+                ("Kleine Anfrage\nder Abgeordneten Anna Muster SPD und\nBernd Probe CDU", 'name="Bernd Probe" fraktion="CDU"'),
+                ("Kleine Anfrage\nder Abgeordneten Anna Muster, AfD-Fraktion", 'name="Anna Muster" fraktion="AfD-Fraktion"'),
+                ("Kleine Anfrage\nder Abgeordneten Anna Muster (SPD), Fraktion der SPD", 'name="Anna Muster" fraktion="SPD"'),
+                ("Kleine Anfrage\nAnna Muster (SPD) und Bernd Probe", 'kind="Kleine Anfrage"'),
+                ("Kleine Anfrage\nder Abgeordneten Anna Muster ()", 'name="Anna Muster ()"'),
+                ("Kleine Anfrage\nder Abgeordneten (SPD)", 'name="(SPD)"'),
+                ("Kleine Anfrage\nder Abgeordneten " + "Anna Muster und noch viel mehr " * 12, "noch viel mehr")):
+            self.holds(lines + tail, wanted)
+        self.holds("Antwort\n" + "des sehr langen Ministeriums " * 20 + "\n\nText.\n", "sehr langen")
+        self.holds("Antwort\nder Abgeordneten Anna Muster SPD\n\nEin Titel\n\n1. Wie?\n", 'name="Anna Muster"')
+        self.holds("Kleine Anfrage\nder Abgeordneten Anna Muster SPD\n\nEin Titel\n\nund\n\nAntwort\n\nder Landesregierung\n\n1. Wie?\n\nSo.\n",
+                   'answerer @10:1', '"Ein Titel"')
+        self.holds("Kleine Anfrage\nder Abgeordneten Anna Muster SPD\n\nEin Titel\n\nund\n\nnichts sonst\n", '"und"')
+        self.holds("Vorab\n\nKleine Anfrage 5 des Abgeordneten Bernd Probe SPD\nDrs.-Nr.: 7/9\nThema: Sache\n\nText.\n", 'title @5:8')
+        self.holds("Antwort\nder Landesregierung\n\n" + "Wort " * 200 + "\n\nText.\n", "Wort Wort")
+        self.holds("# Antwort\nder Landesregierung\n\n## Titel\nText gleich darunter.\n", '"Titel"', '"Text gleich darunter."')
+        self.holds("Antwort\nder Landesregierung\nEin Titel\nVorbemerkung\nText.\n", '"Ein Titel"', '"Vorbemerkung"')
+
+    def test_profile(self):
+        done = run(PLAIN, "check", "--profile", "nrw-18")
+        self.assertEqual(done.returncode, 0)
+
+    # ---- notes in plain text ----
+
+    def test_plain_notes(self):
+        text = PLAIN + FILL + "Das steht im Beschluss2 nicht, nur im Bericht.1 Mehr gibt es nicht. 2 Ende“3 und PM2.\n\n"
+        self.holds(text + "1 Quelle eins,\nüber zwei Zeilen.\n2 Quelle zwei.\n", 'mark="1"', "Quelle eins, über zwei Zeilen.", 'mark="2"')
+        self.holds(text + "1\nQuelle eins.\n2\nQuelle zwei.\n", 'mark="1"', '"Quelle eins."')
+        self.holds(text + "2 Kinder waren da.\n", "2 Kinder waren da.")
+        self.holds(text + "1 Quelle.\n\n\fNeue Seite mit Wort.1 Und\nmehr.\n\n1 Andere.\n", '"Andere."')
+        self.holds(PLAIN + "Am Ende5 4,51 und 12:30 Uhr, § 3 Abs. 2 und Nr. 1 sowie 3;1 dann.\n\n1 Quelle.\n", "Nr. 1 sowie")
+        self.holds(MARKDOWN + "[^1]: Quelle.\n\n<sup>2</sup>\n\n[^x: y\n", '"Quelle."')
+
+    # ---- annexes and answering sentences ----
+
+    def test_annexes(self):
+        ask = "1. Wie?\n\nSo.\n\n"
+        for line in ("Anlage", "Anlage:", "Anlagen", "Anlage 2", "Anlage A", "Anlage I", "Anlage zu Frage 3", "Anlage Nr. 2", "Anhang",
+                     "Anlage – Zahlen", "Anlage - Zahlen", "Anlage/n:", "Anlage zur Beantwortung der Kleinen Anfrage 5"):
+            self.holds(PLAIN + ask + line + "\n\nText.\n", "annex @13:1")
+        for line in ("Anlagenbau ist wichtig", "Anlage und Umwelt", "Anlage 2 zeigt es.", "Anlage AB"):
+            self.holds(PLAIN + ask + line + "\n\nText.\n", but=["annex @13:1"])
+
+    def test_answered(self):
+        for line in ("Der Minister hat die Kleine Anfrage 5 mit Schreiben vom 1. Mai 2023 namens der Landesregierung beantwortet.",
+                     "Die Antwort wurde namens der Bundesregierung mit Schreiben vom 1. Mai 2023 übermittelt.",
+                     "Namens der Landesregierung beantwortet der Minister die Kleine Anfrage wie folgt:",
+                     "Der Senat hat die Fragen namens des Landes beantwortet.",
+                     "Die Schriftliche Anfrage wird wie folgt beantwortet:", "Der Senat beantwortet die Kleine Anfrage wie folgt:"):
+            self.holds(PLAIN + line + "\n\n1. Wie?\n\nSo.\n", "answered @9:1")
+        for line in ("Der Minister hat die Post mit Schreiben vom 1. Mai 2023 beantwortet.", "Die Anfrage liegt vor.",
+                     "Der Minister beantwortet alles."):
+            self.holds(PLAIN + line + "\n\n1. Wie?\n\nSo.\n", but=["answered @"])
+
+    # ---- paragraphs ----
+
+    def test_items_in_wrapped_text(self):
+        text = PLAIN + FILL
+        self.holds(text + "Es gibt Folgendes,\n– eine Sache,\n– eine zweite und\n– eine dritte Sache.\n", '"eine Sache,"', '"eine dritte Sache."')
+        self.holds(text + "Das ist am\n3. Mai 2023 so gewesen.\n", '"3. Mai 2023 so gewesen."')
+        self.holds(text.rstrip()[:-1] + "\n– wie immer – zu spät.\n", "sieht – wie immer – zu spät.")
+        self.holds(text + "a)\n\nErster Punkt.\n\nb)\n\nZweiter Punkt.\n", 'label="a)"', '"Erster Punkt."')
+        self.holds(text + "a)\n\nb)\n\nZweiter Punkt.\n", 'Zweiter Punkt.')
+        self.holds(text + "Spalte   eins   und   zwei\nSpalte   drei   und   vier\n", "break @")
+        dense = PLAIN.replace("\n\n", "\n") + FILL.replace("\n\n", "\n") * 3
+        self.holds(dense + "1. Welche Zahlen liegen der Landesregierung für das Jahr vor und was folgt daraus, wenn man es\n"
+                   "genau nimmt?\nKeine.\n2. Wer weiß es?\nNiemand.\n", 'label="1." question=1', '"Keine."', 'label="2." question=2')
+
+    def test_more_questions(self):
+        for first, second in (("## 1. **Wie?**", "## 2. **Wer?**"), ("### ***1. Wie?***", "### ***2. Wer?***"),
+                              ("1. ***Wie?***", "2. *Wer?*"), ("**1.** Wie?", "**2.** Wer?"), ("**Frage 1:** Wie?", "**Frage 2:** Wer?")):
+            made = tree(MARKDOWN + first + "\n\nSo.\n\n" + second + "\n\nEr.\n")
+            self.assertEqual(made.count("\n  question "), 2, first + made)
+        self.holds(MARKDOWN + "**[Wie](http://a.de) viele?**\n\nDrei.\n", "question @")
+        self.holds(PLAIN + "1. Wie?\n\nSo.\n\n1. Wie?\n\nSo.\n", "question=1")
+        self.holds(PLAIN + "1. Wie?\n2. Wer?\n3. Nennen Sie Zahlen.\n\nSo.\n", 'label="3."')
+        self.holds(PLAIN + "Wie viele sind es?\n\nAntwort:\n\nDrei.\n\nWer weiß das?\n", 'question=2')
+        self.holds(PLAIN + "Wie viele sind es?\n\nZu Frage 1: Drei.\n", 'question=1')
+        self.holds(PLAIN + "Ist das so?\n", '"Ist das so?"', but=["question @"])
+        self.told(PLAIN + "1. Wie?\n\nSo.\n\n2. Wer?\n\nAnlage 1\n\nText.\n", "CHK032")
+        self.told(MARKDOWN + "**Wie viele sind es?**\n", "CHK032")
+        for quoted in ("„1. Wie?", "1. Punkt,", "1. Wie groß ist der Anteil (in %)?"):
+            self.holds(PLAIN + quoted + "\n\nSo.\n", quoted[-4:])
+
+    def test_more_markup(self):
+        for print_, wanted in (("**\u00a0fett**", "fett"), ("[a](http://b.de) und [http://b\\\\_c](http://b_d)", 'target="http://b_d"'),
+                               ("[http://b](http://bc)", '"http://b" target="http://bc"'), ("https://a.de/<br>x", '"https://a.de/"'),
+                               ("**https://a.de**", '"https://a.de"'), ("*a **b* c**", '"'), ("***a* b** c", 'bold italic "a"'),
+                               ("*" * 40 + "x", "x"), (" ".join("*a" for _ in range(40)), "*a"), ("- **a**", "a")):
+            self.holds(MARKDOWN + "Es steht " + print_ + "\n", wanted)
+        self.holds(MARKDOWN + "1. Wie?<sup>1</sup>\n\nSo.\n", "note=none")
+        self.holds(MARKDOWN + "- [x](y) z\n- <br>b\n- **c** d\n", '"x" target="y"')
+
+    def test_more_tables(self):
+        table = "| Behörde | Ressort | Name | Status |\n|---|---|---|---|\n"
+        self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb |\n| LKA | IM | Suche | Betrieb |\n| LKA | IM | | Betrieb |\n"
+                  "| LKA | IM | | Betrieb |\n", "CHK042")
+        self.told(MARKDOWN + table + "| LKA | XY/ZZ | | nichts |\n", "CHK041")
+        self.told(MARKDOWN + table + "| LKA | Diverse Ressorts | | nichts |\n", "CHK043")
+        self.holds(MARKDOWN + table + "| LKA | IM | a | b\\|\n", '"b|"')
+        self.holds(MARKDOWN + "| a |\n|---|\n| b |\n\n| Behörde | Name | Status |\n|---|---|---|\n| c | d | Betrieb |\n", 'role="status"')
+        self.holds("Bayerischer Landtag Drucksache 19/5\n" + PLAIN + "Behörde\tRessort\tName\tStatus\nLKA\tXX\tA\tBetrieb\n", '"XX"')
+        self.holds(PLAIN + "A\tB\tC\n\n\f\tb\t\n", '"b"')
+        self.holds(PLAIN + "A\tB\tC\nx\ty\n\n\f\t\tz\n", '"z"')
+        self.holds(PLAIN + "A\tB\tC\nx\ty,\tz\n\n\f\tSo\t\n", '"y, So"')
+        self.holds(PLAIN + "A\tB\tC\n1\t\t3\n\t2\t\n", '"2"')
+        self.holds(PLAIN + "Name der Sache, Status der Sache und Behörde\nalles gut\n", "alles gut")
+        self.holds(PLAIN + "Behörde\n\nRessort\n\nName der Initiative\n\nStatus\n", '"Status"')
+
+    def test_entity_borders(self):
+        for print_, wanted in (("&#57344;", "\ue000"), ("&#xAbC;", "\u0abc"), ("&#x/;", "&#x/;"), ("&#12x;", "&#12x;"),
+                               ("&#x110000;", "&#x110000;"), ("&#57343;", "&#57343;")):
+            self.holds(MARKDOWN + "Es steht **x** " + print_ + "\n", wanted)
+
+    def test_overlong(self):
+        self.holds(PLAIN + "1. Wie " + "viel " * 2000 + "?\n\nSo.\n", 'label="1."')
+        self.holds(PLAIN + "Zu 99999999999 Fragen\n", "99999999999")
+        self.holds(PLAIN + "Drucksache 1234/5 und 18/1234567\n", "1234/5")
+        self.holds(PLAIN + "\x0bText mit\x0bSprung.\n", "Text mit Sprung.")
+        self.holds("---\n" + "x: y\n" * 300 + "---\n" + PLAIN, "x: y")
+        self.holds(PLAIN + "Seite 1 von\n\f1 von 2 Seiten\n", "1 von 2 Seiten")
+
 
 if __name__ == "__main__":
     unittest.main()
