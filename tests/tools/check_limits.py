@@ -22,7 +22,7 @@ PHRASES = {
     "DRS_MADE_CELLS_RATIO": "and {} more for each", "DRS_PAPER_BYTES_MOST": "Text of a paper {}",
     "DRS_PAPER_LINE_MOST": "{} a line", "DRS_PAPER_LINES_MOST": "{} lines",
     "DRS_PAPER_COLUMNS_MOST": "{} columns and", "DRS_PAPER_CELLS_MOST": "{} cells of all",
-    "DRS_PAPER_LEVEL_MOST": "lists {} levels",
+    "DRS_PAPER_LEVEL_MOST": "lists {} levels", "DRS_PAPER_TABLES_MOST": "{} tables,",
 }
 MIB = 1024 * 1024
 faults = []
