@@ -75,11 +75,28 @@ static const help_page pages[] = {
      {"Aufruf: drucksache snapshot create INPUT… --into ORDNER\n"
       "        drucksache snapshot verify BAG…\n"
       "        drucksache snapshot list ORDNER [-f json]\n"
-      "        drucksache snapshot diff ALT NEU [-f FORMAT,… -o ORDNER] [--exit-code]\n",
+      "        drucksache snapshot diff ALT NEU [-f FORMAT,… -o ORDNER] [--exit-code]\n\n"
+      "create   legt von jeder Eingabe ein BagIt-Paket (RFC 8493) an: Eingabe, PDF, ODS, XLSX,\n"
+      "         CSV, JSON, Befunde. Dieselben Bytes sind derselbe Stand: dann geschieht nichts.\n"
+      "         Eine geänderte Drucksache bekommt ein neues Paket, NAME_2, NAME_3 …\n"
+      "verify   vollständig und gültig? Bei eigenen Paketen werden die Ausgaben neu erzeugt und\n"
+      "         verglichen. Jeder Fehler ist eine Zeile; Ausgang 1, wo etwas nicht stimmt.\n"
+      "list     je Paket Datum, Papier, Titel, Zeilen, Zustand, Name\n"
+      "diff     was aus jeder Initiative wurde; ALT und NEU sind Pakete, Drucksachen oder\n"
+      "         Tabellen. Die Reihenfolge zählt nicht. Ausgang 0, mit --exit-code 1, wenn sich\n"
+      "         etwas unterscheidet.\n",
       "Usage: drucksache snapshot create INPUT... --into DIR\n"
       "       drucksache snapshot verify BAG...\n"
       "       drucksache snapshot list DIR [-f json]\n"
-      "       drucksache snapshot diff OLD NEW [-f FORMAT,... -o DIR] [--exit-code]\n"}},
+      "       drucksache snapshot diff OLD NEW [-f FORMAT,... -o DIR] [--exit-code]\n\n"
+      "create   makes a BagIt bag (RFC 8493) of each input: the input, PDF, ODS, XLSX, CSV, JSON,\n"
+      "         findings. The same bytes are the same snapshot: then nothing is done. A changed\n"
+      "         paper becomes a new bag, NAME_2, NAME_3 ...\n"
+      "verify   complete and valid? Of the program's own bags the outputs are made again and\n"
+      "         compared. Each fault is one line; status 1 where something is wrong.\n"
+      "list     date, paper, title, rows, state, name of each bag\n"
+      "diff     what became of each initiative; OLD and NEW are bags, papers or tables. Order\n"
+      "         does not count. Status 0, with --exit-code 1 where they differ.\n"}},
 };
 
 static drs_status flushed(void)

@@ -252,6 +252,19 @@ class Snapshots(unittest.TestCase):
         self.changed(both(other, edit(output, b"In Planung", b"Betrieb")), 1, "ARC042")
         self.changed(both(other, edit("data/tabelle.json", b'"text":', b'"text" : ')), 0, "ARC041")
         self.changed(both(other, edit("data/tabelle.json", b"In Planung", b"Betrieb")), 1, "ARC042")
+        # the PDF of other pages says the same, that of another table does not
+        self.write("anders.csv", TABLE.replace("Coding", "Lese"))
+        for source, options, number, status in (
+                ("tabelle.csv", ["--annex-orientation", "landscape"], "ARC041", 0), ("anders.csv", [], "ARC042", 1)):
+            subprocess.run([PROGRAM, "build", source, "-q", "-f", "pdf", "--title", "tabelle", *options, "-o", "pdf"],
+                           cwd=self.folder, env=ENV, check=True, stderr=subprocess.DEVNULL)
+            pdf = read(self.path("pdf", source.replace("csv", "pdf")))
+            said = self.changed(both(other, lambda bag, pdf=pdf: self.write(f"{bag}/data/tabelle.pdf", pdf)),
+                                status, number)
+            self.assertIn("tabelle.pdf" if status else "equal in cells and words", said)
+            self.assertNotIn("ARC046", said)
+        said = self.changed(both(other, lambda bag: self.write(f"{bag}/data/tabelle.pdf", "%PDF-2.0")), 0, "ARC046")
+        self.assertIn("tabelle.pdf:0:0: note: ARC046", said)
         # a recorded time that is none
         self.changed(edit("bag-info.txt", b"Zeit: 315532800", b"Zeit: gestern"), 0, "byte for byte")
 
