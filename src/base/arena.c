@@ -115,7 +115,7 @@ void *drs_arena_grow(drs_arena *arena, void *items, size_t count, size_t *capaci
 {
     if (count < *capacity)
         return items;
-    size_t larger = *capacity ? *capacity * 2 : size < 64 ? 8 : 2;
+    size_t larger = *capacity ? *capacity * 2 : size < 32 ? 8 : 2;
     void *moved = drs_arena_alloc(arena, larger * size);
     if (count)
         memcpy(moved, items, count * size);

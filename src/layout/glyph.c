@@ -108,11 +108,19 @@ static void add_letters(drs_glyphs *glyphs, drs_str text, size_t *at)
     *at = i;
 }
 
+/* "z" of "z. B.": the last glyph, and no other letter before it. */
+static bool is_letter_alone(const drs_glyphs *glyphs)
+{
+    const drs_glyph *end = glyphs->glyphs + glyphs->count;
+    return glyphs->count && drs_utf8_is_letter(end[-1].code) &&
+           (glyphs->count == 1 || !drs_utf8_is_letter(end[-2].code));
+}
+
 static void add_character(drs_glyphs *glyphs, uint32_t c, drs_place run)
 {
     if (c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2014))
         glyphs->special = true;
-    else if (c == '.' || c == 0xA7 || (c >= '0' && c <= '9'))
+    else if ((c >= '0' && c <= '9') || (c == '.' && is_letter_alone(glyphs)))
         glyphs->figures = true;
     if (is_control(c))
         add_control(glyphs, c);

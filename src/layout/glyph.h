@@ -51,7 +51,7 @@ typedef struct drs_glyphs {
     drs_span *spans;
     size_t span_count, span_capacity;
     bool special; /* has characters that lines may break behind, other than blanks */
-    bool figures; /* has digits or full stops: rules against breaks may apply */
+    bool figures; /* has digits or "z.": rules against breaks may apply */
     void *context;
     /* Told of each character that is not drawn as it should be; `run` is where its run begins. */
     void (*tell)(void *context, const drs_width *width, drs_place run);

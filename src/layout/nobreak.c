@@ -149,6 +149,8 @@ static bool is_letter(const drs_glyphs *glyphs, word w)
 static bool is_literal(const drs_glyphs *glyphs, word w, drs_str text)
 {
     size_t at = 0;
+    if (w.to - w.from > text.len)
+        return false;
     for (size_t i = w.from; i < w.to; i++)
         if (at == text.len || drs_utf8_next(text, &at) != glyphs->glyphs[i].code)
             return false;
@@ -157,13 +159,13 @@ static bool is_literal(const drs_glyphs *glyphs, word w, drs_str text)
 
 static bool fits_token(const drs_glyphs *glyphs, word w, const token *t, bool last)
 {
-    word inner = trimmed(glyphs, w, last);
     word whole = trimmed(glyphs, w, false);
     switch (t->kind) {
     case LITERAL:
-        return is_literal(glyphs, whole, t->text) || is_literal(glyphs, inner, t->text);
+        return is_literal(glyphs, whole, t->text) ||
+               (last && is_literal(glyphs, trimmed(glyphs, w, true), t->text));
     case NUMBER:
-        return is_number(glyphs, inner);
+        return is_number(glyphs, trimmed(glyphs, w, last));
     case ORDINAL:
         return is_ordinal(glyphs, whole);
     case LETTER:

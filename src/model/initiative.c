@@ -67,13 +67,28 @@ static bool is_bound(drs_str status, size_t at, size_t end)
            (at && status.ptr[at - 1] == '-') || (end < status.len && status.ptr[end] == '-');
 }
 
-/* Of the phases in `list`, one a line, those that the status says from `at` on. */
-static uint16_t named_at(drs_str list, drs_str status, size_t at)
+enum { PHASES_MOST = 16 }; /* bits of drs_value.phases */
+
+typedef struct phase_list {
+    drs_str names[PHASES_MOST];
+    size_t count;
+} phase_list;
+
+static phase_list phases_all(void)
+{
+    phase_list all = {.count = 0};
+    drs_str list = drs_resource("phasen.txt"), line;
+    while (all.count < PHASES_MOST && drs_str_split(&list, '\n', &line) && line.len)
+        all.names[all.count++] = line;
+    return all;
+}
+
+/* The phases that the status says from `at` on. */
+static uint16_t named_at(const phase_list *all, drs_str status, size_t at)
 {
     uint16_t named = 0;
-    drs_str phase;
-    for (unsigned i = 0; drs_str_split(&list, '\n', &phase) && phase.len; i++)
-        if (says(status, at, phase) && !is_bound(status, at, at + phase.len))
+    for (size_t i = 0; i < all->count; i++)
+        if (says(status, at, all->names[i]) && !is_bound(status, at, at + all->names[i].len))
             named = (uint16_t)(named | 1u << i);
     return named;
 }
@@ -84,18 +99,19 @@ static bool is_ascii_letter(char c)
 }
 
 /* Most cells of a long list are looked through in vain: only where a word begins is more asked. */
-static uint16_t named_of(drs_str list, drs_str status)
+static uint16_t named_of(const phase_list *all, drs_str status)
 {
     uint16_t named = 0;
     for (size_t at = 0; at < status.len; at++)
         if (is_ascii_letter(status.ptr[at]) && !(at && is_ascii_letter(status.ptr[at - 1])))
-            named |= named_at(list, status, at);
+            named |= named_at(all, status, at);
     return named;
 }
 
 uint16_t drs_phases_named(drs_str status)
 {
-    return named_of(drs_resource("phasen.txt"), status);
+    phase_list all = phases_all();
+    return named_of(&all, status);
 }
 
 uint8_t drs_phase_latest(uint16_t phases)
@@ -319,11 +335,11 @@ static void crosses_type(drs_table *table)
 }
 
 /* True where the cell is a cross, which leaves the column's type open. */
-static bool cell_type(drs_str phases, drs_column *column, drs_cell *cell)
+static bool cell_type(const phase_list *all, drs_column *column, drs_cell *cell)
 {
     cell->value = drs_value_of(cell->text);
     if (column->role == DRS_STATUS) {
-        cell->value.phases = named_of(phases, cell->text);
+        cell->value.phases = named_of(all, cell->text);
         cell->value.phase = drs_phase_latest(cell->value.phases);
     }
     if (cell->value.type == DRS_TEXT && is_cross(cell->text))
@@ -336,12 +352,12 @@ static bool cell_type(drs_str phases, drs_column *column, drs_cell *cell)
 
 void drs_table_type(drs_table *table)
 {
-    drs_str phases = drs_resource("phasen.txt");
+    phase_list all = phases_all();
     bool has_crosses = false;
     columns_role(table);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t c = 0; c < table->rows[r].count && c < table->column_count; c++)
-            if (cell_type(phases, &table->columns[c], &table->rows[r].cells[c]))
+            if (cell_type(&all, &table->columns[c], &table->rows[r].cells[c]))
                 has_crosses = true;
     if (has_crosses)
         crosses_type(table);
