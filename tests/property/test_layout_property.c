@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "layout/room.h"
 #include "layout/style.h"
 #include "support/pages.h"
@@ -374,12 +375,28 @@ static int32_t right_of(const fixture *f, uint32_t page)
                               : f->style.margin + f->style.measure;
 }
 
+/* What the text is wide: each character half an em, a blank a quarter and its stretch; a blank at
+ * the end is not drawn. */
+static int32_t width_of(const drs_item *item)
+{
+    int64_t units = 0;
+    drs_str text = item->text;
+    if (drs_str_ends(text, drs_str_c(" ")))
+        text.len--;
+    for (size_t at = 0; at < text.len;)
+        units += drs_utf8_next(text, &at) == ' ' ? (int64_t)item->size + 4 * item->space
+                                                 : (int64_t)item->size * 2;
+    return (int32_t)(units / 4);
+}
+
 static void lines_keep_the_measure(const fixture *f)
 {
     for (size_t i = 0; i < f->item_count; i++) {
         const drs_item *item = &f->items[i].item;
         if (item->artifact || item->kind != DRS_ITEM_TEXT)
             continue;
+        HOLDS(f, abs(width_of(item) - item->width) <= 2, "page %u: %d wide, said to be %d: %.*s",
+              f->items[i].page, width_of(item), item->width, (int)item->text.len, item->text.ptr);
         HOLDS(f, item->x >= left_of(f, f->items[i].page), "page %u: left", f->items[i].page);
         HOLDS(f, item->x + item->width <= right_of(f, f->items[i].page) + 1,
               "page %u: %d past the measure: %.*s", f->items[i].page,
