@@ -86,6 +86,8 @@ static size_t offset_of(source *from, drs_place place)
 /* The next place of the character from the run's beginning on, or behind what was found last. */
 static drs_place find(source *from, uint32_t code, drs_place run)
 {
+    if (from->text.ptr == NULL)
+        return run;
     bool goes_on = from->behind && run.line == from->run.line && run.column == from->run.column;
     drs_place place = goes_on ? from->at : run;
     if (place.line == 0)
