@@ -208,14 +208,22 @@ static bool is_one_of(uint32_t c, const char *set)
     return c < 0x80 && c && strchr(set, (int)c);
 }
 
+enum { PIECE = 4 }; /* characters: nothing shorter is parted before a full stop: "www", ".de" */
+
 /* Addresses break behind "/" and the like and before "." and "%", never behind the hyphen-like
  * full stop that would read as the end of a sentence. */
 static void address_breaks(drs_glyph *g, size_t from, size_t to)
 {
+    size_t piece = from; /* where what is not parted yet begins */
+    while (to > from && (is_one_of(g[to - 1].code, ".,;:)]\"") || g[to - 1].code == 0x201C))
+        to--;
     for (size_t i = from + 1; i + 2 < to; i++) {
         uint32_t c = g[i].code, next = g[i + 1].code;
         bool behind = is_one_of(c, "/-_?&=#+;,~") && !is_one_of(next, "/-_");
-        bool before = is_one_of(next, ".%") && !is_one_of(c, ".%/");
+        bool before = is_one_of(next, ".%") && !is_one_of(c, ".%/") && i + 1 - piece >= PIECE &&
+                      to - i > PIECE;
+        if (is_one_of(c, "/(") || behind || before)
+            piece = i + 1;
         if ((behind || before) && g[i].brk == DRS_BREAK_NOT)
             g[i].brk = DRS_BREAK_AFTER;
     }
