@@ -77,7 +77,7 @@ static size_t told(drs_str text, char *delimiter)
         (!drs_str_starts(line, drs_str_c("sep=")) && !drs_str_starts(line, drs_str_c("SEP=")) &&
          !drs_str_starts(line, drs_str_c("Sep="))))
         return 0;
-    if ((unsigned char)line.ptr[4] >= 0x80 || line.ptr[4] == '"')
+    if (line.ptr[4] == '"')
         return 0;
     *delimiter = line.ptr[4];
     if (end < text.len && text.ptr[end] == '\r')

@@ -87,7 +87,7 @@ static drs_line *lines_of(const drs_grid *grid, size_t from, size_t to, counted 
         const drs_row *row = &grid->rows[r];
         if (drs_grid_row_filled(row))
             lines[(*count)++] = (drs_line){row_line(grid->arena, row), row->place};
-        else if (grid->counts_are_told)
+        else
             count_in(empty, row->place);
     }
     return lines;

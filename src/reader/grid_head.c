@@ -163,16 +163,15 @@ static size_t row_of_roles(const drs_grid *grid, size_t full)
     return DRS_NOT_FOUND;
 }
 
-/* ";31.12.2019;31.12.2020": nothing but dates right of a free corner. */
-static bool is_dates(const drs_row *row)
+/* ";31.12.2019;31.12.2020;Veränderung": dates among words, no numbers. */
+static bool has_dates_only(const drs_row *row)
 {
     size_t dates = 0;
     for (size_t i = 0; i < row->count; i++) {
-        if (!has_cell(row, i))
-            continue;
-        if (i == 0 || value_at(row, i).type != DRS_DATE)
+        drs_value value = value_at(row, i);
+        if (value.type >= DRS_INTEGER && value.type <= DRS_MONEY && !is_year(value))
             return false;
-        dates++;
+        dates += i > 0 && value.type == DRS_DATE;
     }
     return dates != 0;
 }
@@ -190,7 +189,7 @@ static bool is_over(const drs_row *upper, const drs_row *lower)
 {
     size_t filled = drs_grid_row_filled(upper);
     if (filled == 0 || drs_grid_row_width(upper) < 2 || is_labelled(upper) ||
-        (row_data(upper) && !is_dates(upper)))
+        (row_data(upper) && (has_cell(upper, 0) || !has_dates_only(upper))))
         return false;
     if (!has_cell(upper, 0))
         return true;
@@ -264,16 +263,22 @@ static drs_grid_head extended(const drs_grid *grid, size_t row, size_t width)
     return head;
 }
 
-/* Dates over things that are none head columns of reporting dates. */
+/* Dates over numbers head columns of reporting dates; over dates or words they are data. */
 static bool is_head_of_dates(const drs_grid *grid, size_t row)
 {
-    if (row + 1 >= grid->count || !is_dates(&grid->rows[row]))
+    const drs_row *dates = &grid->rows[row];
+    size_t numbers = 0;
+    if (row + 1 >= grid->count || !has_dates_only(dates))
         return false;
-    const drs_row *below = &grid->rows[row + 1];
-    for (size_t i = 0; i < below->count; i++)
-        if (has_cell(&grid->rows[row], i) && value_at(below, i).type == DRS_DATE)
+    for (size_t i = 0; i < dates->count; i++) {
+        drs_type below = (drs_type)value_at(&grid->rows[row + 1], i).type;
+        if (value_at(dates, i).type != DRS_DATE)
+            continue;
+        if (below == DRS_DATE || below == DRS_TEXT)
             return false;
-    return true;
+        numbers += below >= DRS_INTEGER;
+    }
+    return numbers != 0;
 }
 
 /* A head that lacks the names of some columns, right above the first row of data. */

@@ -111,9 +111,16 @@ static bool is_general(code_scan *scan)
     return false;
 }
 
+/* ".00" is a number without a place before the comma. */
+static bool begins_decimals(const code_scan *scan)
+{
+    size_t next = scan->at + 1;
+    return next < scan->code.len && strchr("0#?", scan->code.ptr[next]);
+}
+
 static void point_or_comma(code_scan *scan, char c)
 {
-    if (c == '.' && scan->has_digits && !scan->format.has_date) {
+    if (c == '.' && (scan->has_digits || begins_decimals(scan)) && !scan->format.has_date) {
         scan->has_point = true;
     } else if (c == ',' && scan->has_digits) {
         scan->commas++;

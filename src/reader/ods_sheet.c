@@ -251,10 +251,12 @@ static void table_start(ods_scan *scan, const char *const *attributes)
     if (scan->tables++ > 0)
         return;
     scan->line = scan->column = 0;
-    if (scan->book->count >= DRS_MOST_SHEETS)
-        scan->tables += 1000;
-    else
-        drs_sheet_begin(scan->book, drs_str_c(name ? name : ""), /* is_hidden */ false);
+    if (scan->book->count >= DRS_MOST_SHEETS) {
+        scan->tables++; /* this one and all behind it are passed over, as tables within one */
+        drs_diag_add_numbers(scan->book->diags, DRS_SHT027, (drs_place){0}, DRS_MOST_SHEETS, 0);
+        return;
+    }
+    drs_sheet_begin(scan->book, drs_str_c(name ? name : ""), /* is_hidden */ false);
 }
 
 static void range_take(ods_scan *scan, const char *const *attributes)

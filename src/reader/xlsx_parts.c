@@ -110,8 +110,13 @@ static void sheet_add(drs_xlsx *xlsx, const char *const *attributes)
     for (const char *const *a = attributes; *a; a += 2)
         if (strchr(*a, ':') && strcmp(strchr(*a, ':'), ":id") == 0)
             id = a[1];
-    if (!name || !id || xlsx->sheet_count >= DRS_MOST_SHEETS)
+    if (!name || !id || xlsx->has_too_many_sheets)
         return;
+    if (xlsx->sheet_count >= DRS_MOST_SHEETS) {
+        xlsx->has_too_many_sheets = true;
+        drs_diag_add_numbers(xlsx->diags, DRS_SHT027, (drs_place){0}, DRS_MOST_SHEETS, 0);
+        return;
+    }
     xlsx->sheets = drs_arena_grow(xlsx->arena, xlsx->sheets, xlsx->sheet_count,
                                   &xlsx->sheet_capacity, sizeof *xlsx->sheets);
     xlsx->sheets[xlsx->sheet_count++] =

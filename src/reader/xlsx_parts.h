@@ -21,6 +21,7 @@ typedef struct drs_xlsx {
     drs_sheet_book *book;
     drs_xlsx_sheet *sheets;
     size_t sheet_count, sheet_capacity;
+    bool has_too_many_sheets;
     const char *workbook, *strings_part, *styles_part; /* names of parts; NULL: not there */
     drs_str *strings;
     size_t string_count, string_capacity;
