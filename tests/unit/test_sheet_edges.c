@@ -292,6 +292,84 @@ START_TEST(odd_sheet_is_read)
 }
 END_TEST
 
+/* ---- sheets that look like ours ---- */
+
+#define C(text) "<c t='str'><v>" text "</v></c>"
+#define PRINT(range)                                                                               \
+    "<definedNames><definedName name='Abdruck'>" range "</definedName></definedNames>"
+
+static const struct {
+    const char *rows, *workbook, *table, *findings;
+} own[] = {
+    /* heads alone */
+    {"<row>" C("Nr.") C("Name") C("Status") C("Phase (erkannt)") C("Datum (erkannt)")
+         C("Fundstelle (erkannt)") "</row><row>" C("1") C("x") C("Betrieb") C("Betrieb") C("")
+             C("Zeile 2") "</row>",
+     NULL, "Name|Status/x|Betrieb", ""},
+    {"<row>" C("Nr.") C("Ressort 1") C("Phase") C("Datum") C("Fundstelle") "</row><row>" C("1")
+         C("x") C("") C("") C("y") "</row>",
+     NULL, "", NULL},
+    {"<row>" C("Nr.") C("Name") C("Phase") C("Name") C("Fundstelle") "</row><row>" C("1") C("x")
+         C("y") C("z") C("u") "</row>",
+     NULL, "Nr.|Name|Phase|Name|Fundstelle/1|x|y|z|u", "TAB011@1:4"},
+    {"<row>" C("Nr.") C("Name") C("Phase") C("Datum") C("Ende") "</row><row>" C("1") C("x") C("y")
+         C("z") C("u") "</row>",
+     NULL, "Nr.|Name|Phase|Datum|Ende/1|x|y|z|u", ""},
+    {"<row>" C("Name") C("Phase") C("Datum") C("Fundstelle") C("Ende") "</row><row>" C("1") C("x")
+         C("y") C("z") C("u") "</row>",
+     NULL, "Name|Phase|Datum|Fundstelle|Ende/1|x|y|z|u", ""},
+    /* the name that tells */
+    {"<row>" C("Nr.") C("Name") C("Mehr") "</row><row>" C("1") C("x") C("y") "</row>",
+     PRINT("Tabelle1!$B$1:$B$2"), "Name|Mehr/x|y", ""},
+    {"<row>" C("Nr.") C("Name") "</row><row>" C("1") C("x") "</row>", PRINT("Andere!$B$1:$B$2"),
+     "Nr.|Name/1|x", ""},
+    {"<row>" C("Nr.") C("Name") "</row><row>" C("1") C("x") "</row>", PRINT("Tabelle1!$Q$1:$R$2"),
+     "Nr.|Name/1|x", ""},
+    /* edits */
+    {"<row>" C("Status") C("Sachstand") C("Phase") C("Datum") "</row><row>" C("am 06.10.2023")
+         C("x") C("") C("06.10.2022") "</row><row>" C("am 06.10.2023") C("x") C("ohne Zuordnung")
+             C("06.11.2023") "</row><row>" C("am 06.10.2023") C("x") C("Betrieb")
+                 C("07.10.2023") "</row>",
+     PRINT("Tabelle1!$A$1:$B$4"),
+     "Status|Sachstand/am 06.10.2023|x/am 06.10.2023|x/am 06.10.2023|x",
+     "SHT022@2:4 SHT022@3:4 SHT021@4:3 SHT022@4:4"},
+    {"<row>" C("Ressort") C("Status") C("Ressort 1") C("Ressort") "</row><row>" C("IM") C("Betrieb")
+         C("JM") C("x") "</row>",
+     PRINT("Tabelle1!$B$1:$B$2"), "Ressort|Status|Ressort/IM|Betrieb|x", NULL},
+};
+
+START_TEST(own_look_is_judged)
+{
+    drs_test_xlsx xlsx = {.rows = own[_i].rows, .workbook = own[_i].workbook};
+    const char *table = table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx));
+    if (own[_i].findings || *own[_i].table)
+        ck_assert_str_eq(table, own[_i].table);
+    if (own[_i].findings)
+        ck_assert_str_eq(drs_test_findings(arena, diags), own[_i].findings);
+}
+END_TEST
+
+/* ---- packages that are damaged ---- */
+
+START_TEST(damaged_parts_are_told)
+{
+    drs_test_xlsx xlsx = {.rows = H "<row><c t='str'><v>x</v></c></row>"};
+    drs_buf whole = drs_test_xlsx_file(&mem, xlsx);
+    /* Each byte once another: a table, or an error; never neither. */
+    for (size_t at = 0; at < whole.len; at += 7) {
+        drs_buf file = DRS_BUF(&mem);
+        drs_buf_put(&file, drs_buf_str(&whole));
+        file.ptr[at] = (char)(file.ptr[at] ^ 0x55);
+        drs_diags *said = drs_diags_new(arena, drs_str_c("t"));
+        drs_input input = {drs_str_c("t"), drs_buf_str(&file)};
+        bool read = drs_xlsx_reader.read(arena, &input, (drs_str){"", 0}, said) != NULL;
+        ck_assert(read || drs_diags_worst(said) >= DRS_ERROR);
+        drs_buf_free(&file);
+    }
+    drs_buf_free(&whole);
+}
+END_TEST
+
 /* ---- limits ---- */
 
 /* Letters that do not pack into nothing: else the zip would be refused before. */
@@ -434,6 +512,8 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, parts_are_found, 0, sizeof books / sizeof *books);
     tcase_add_test(tests, ranges_are_harmless);
     tcase_add_loop_test(tests, odd_sheet_is_read, 0, sizeof sheets / sizeof *sheets);
+    tcase_add_loop_test(tests, own_look_is_judged, 0, sizeof own / sizeof *own);
+    tcase_add_test(tests, damaged_parts_are_told);
     tcase_add_test(tests, repeats_of_long_texts_are_refused);
     tcase_add_test(tests, long_texts_are_refused);
     tcase_add_test(tests, too_many_of_anything_is_told);
