@@ -434,6 +434,23 @@ class Forms(unittest.TestCase):
         self.holds(MARKDOWN + "1. Wie?<sup>1</sup>\n\nSo.\n", "note=none")
         self.holds(MARKDOWN + "- [x](y) z\n- <br>b\n- **c** d\n", '"x" target="y"')
 
+    def test_beginnings(self):
+        for print_, wanted in (("*x* y", 'italic "x"'), ("***", "paper kind"), ("a  \n*b*", 'italic "b"'), ("#", '"#"'), ("######", '"######"'),
+                               ("##*x*", "x"), ("-*-", '"-*-"'), ("{3", '"{3"'), ("{3}x", '"{3}x"'), ("{3}---x", '"{3}---x"'),
+                               ("- - -", "paper kind"), ("--", '"--"'), ("|-|", '|-|'), ("||", '"||"'), ("\\*", '"*"'), ("*\u00a0x*", "x")):
+            self.holds(MARKDOWN + print_ + "\n", wanted)
+        for print_ in ("a)\t\tx", "a)\tx\ty", "\tx", "x\t", "1.\tWie?\n\nSo."):
+            self.holds(PLAIN + print_ + "\n", print_[0].strip() or "x")
+
+    def test_flat_or_not(self):
+        words = "Es gibt viel zu sagen, was niemand hören will. " * 10
+        for text in ("Drucksache 18/5 " + words, "auf die Kleine Anfrage 5 " + words, "Antwort der Landesregierung " + words,
+                     "Drucksache 18/5\t" + words, "auf die Kleine Anfrage 5 vom 1. Mai 2023 des Abgeordneten Bernd Probe SPD "
+                     "Antwort der Landesregierung Drucksache 18/4 Titel " + words + "Vorbemerkung der Kleinen Anfrage",
+                     "Drucksache 18/5 Antwort der Landesregierung der Abgeordneten Anna Muster auf die Kleine Anfrage 5 Drucksache 18/4 "
+                     "der Abgeordneten noch einmal am 5.5.2023 18 5.5.2023 Der Minister hat die Kleine Anfrage gelesen. " + words):
+            self.holds(text + "\n", "was niemand hören will.")
+
     def test_more_tables(self):
         table = "| Behörde | Ressort | Name | Status |\n|---|---|---|---|\n"
         self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb |\n| LKA | IM | Suche | Betrieb |\n| LKA | IM | | Betrieb |\n"
