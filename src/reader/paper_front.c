@@ -3,6 +3,7 @@
 #include "reader/paper_front.h"
 
 #include "base/utf8.h"
+#include "reader/paper_block.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
 
@@ -38,7 +39,19 @@ static drs_dated dated_of(drs_source *source, drs_fact fact)
     return dated;
 }
 
-static void take_value(drs_source *source, drs_paper *facts, drs_str key, drs_fact fact)
+/* A finding quotes what is not used; what is too long for one is kept as plain text besides. */
+static void keep_long(drs_source *source, const drs_paper_line *line)
+{
+    enum { QUOTED_MOST = 200 };
+    if (line->text.len > QUOTED_MOST)
+        drs_block_add(source, (drs_block){.kind = DRS_BLOCK_PLAIN,
+                                          .section = DRS_SECTION_HEAD,
+                                          .text = drs_text_plain(source->arena, line->text,
+                                                                 drs_line_place(line)),
+                                          .place = drs_line_place(line)});
+}
+
+static bool take_value(drs_source *source, drs_paper *facts, drs_str key, drs_fact fact)
 {
     if (drs_str_is(key, "Parlament"))
         facts->parliament = fact;
@@ -55,7 +68,8 @@ static void take_value(drs_source *source, drs_paper *facts, drs_str key, drs_fa
     else if (drs_str_is(key, "Titel"))
         facts->title = drs_text_plain(source->arena, fact.text, fact.place);
     else
-        drs_source_report(source, DRS_PAP001, fact.place, key, fact.text);
+        return false;
+    return true;
 }
 
 static drs_str unquoted(drs_str s)
@@ -72,6 +86,7 @@ static void take_line(drs_source *source, drs_paper *facts, const drs_paper_line
         return;
     if (colon == DRS_NOT_FOUND) {
         drs_source_report(source, DRS_PAP002, drs_line_place(line), line->text, (drs_str){0});
+        keep_long(source, line);
         return;
     }
     drs_str key = drs_str_trim(drs_str_sub(line->text, 0, colon));
@@ -79,8 +94,10 @@ static void take_line(drs_source *source, drs_paper *facts, const drs_paper_line
     drs_fact fact = {unquoted(drs_str_trim(drs_str_sub(line->text, from, line->text.len))),
                      drs_line_place(line)};
     fact.place.column += (uint32_t)drs_utf8_length(drs_str_sub(line->text, 0, from));
-    if (fact.text.len)
-        take_value(source, facts, key, fact);
+    if (fact.text.len && !take_value(source, facts, key, fact)) {
+        drs_source_report(source, DRS_PAP001, fact.place, key, fact.text);
+        keep_long(source, line);
+    }
 }
 
 void drs_paper_front(drs_source *source, drs_paper *facts)

@@ -309,6 +309,9 @@ class Quirks(unittest.TestCase):
             text = "---\nDrucksache: 18/99\nWahlperiode: 18\n" + line + "\n---\n" + CLEAN
             self.assert_found(text, number, at, line.split(": ")[-1], "warning")
 
+        for line in ("Farbe: " + "blau " * 100 + "zuletzt", "ohne " * 100 + "zuletzt"):
+            self.assertIn("zuletzt", self.tree("---\nDrucksache: 18/99\n" + line + "\n---\n" + CLEAN))
+
     # ---- tables ----
 
     def test_tables(self):
