@@ -208,7 +208,9 @@ static bool is_one_of(uint32_t c, const char *set)
     return c < 0x80 && c && strchr(set, (int)c);
 }
 
-enum { PIECE = 4 }; /* characters: nothing shorter is parted before a full stop: "www", ".de" */
+/* Characters: nothing shorter is parted before a full stop, "www"; nor as the end, ".de", ".html".
+ */
+enum { PIECE = 4, TAIL = 6 };
 
 /* Addresses break behind "/" and the like and before "." and "%", never behind the hyphen-like
  * full stop that would read as the end of a sentence. */
@@ -221,7 +223,7 @@ static void address_breaks(drs_glyph *g, size_t from, size_t to)
         uint32_t c = g[i].code, next = g[i + 1].code;
         bool behind = is_one_of(c, "/-_?&=#+;,~") && !is_one_of(next, "/-_");
         bool before = is_one_of(next, ".%") && !is_one_of(c, ".%/") && i + 1 - piece >= PIECE &&
-                      to - i > PIECE;
+                      to - i - 1 > TAIL;
         if (is_one_of(c, "/(") || behind || before)
             piece = i + 1;
         if ((behind || before) && g[i].brk == DRS_BREAK_NOT)

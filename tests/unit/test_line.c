@@ -38,6 +38,8 @@ static const struct {
     {"https://www.landtag.nrw.de/portal", 28, DRS_FULL_ALWAYS,
      "https://www.landtag.nrw.de/|portal"},
     {"www.landtag.nrw.de/a/b-c", 6, DRS_FULL_ALWAYS, "www.la|ndtag|.nrw|.de/a/|b-c"},
+    {"www.landtag.nrw.de/bericht_vom_mai.html", 26, DRS_FULL_ALWAYS,
+     "www.landtag.nrw.de/|bericht_vom_mai.html"},
     {"unter www.heenemann.de.", 12, DRS_FULL_ALWAYS, "unter|www.heeneman|n.de."},
     /* a word that fits no line */
     {"x 0123456789012", 5, DRS_FULL_ALWAYS, "x|01234|56789|012"},
