@@ -6,10 +6,10 @@
 
 enum {
     PADDING = 6000,       /* of a column: both programs keep a little free at both edges */
-    LOOSENESS = 30,       /* one part of so many: letters on a screen are wider than in print */
+    LOOSENESS = 24,       /* one part of so many: letters on a screen are wider than in print */
     NARROWEST = 30000,    /* column */
     WORD_MOST = 160000,   /* longer words may be broken */
-    LINE_PLAIN = 100000,  /* lines up to this width ask for all of it, longer ones for less */
+    LINE_PLAIN = 100000,  /* lines up to this width are kept whole where there is room */
     TABLE_HEAD_MOST = 255 /* bytes of the name of a column of an XLSX table */
 };
 
@@ -258,38 +258,50 @@ static int32_t least_width(const drs_extent *extent)
     return drs_column_width(extent->word < WORD_MOST ? extent->word : WORD_MOST);
 }
 
-/* What a column asks for: a text of n lines' width is best set in about the root of n lines, each
- * as wide. One long text among short ones does not make the column wide. */
+/* What a column asks for first: its head beside the button of the filter, and the root of its
+ * lines' mean square, which one long text among many short ones hardly moves, while a column of
+ * long ones, which make the rows high, gets most. */
 static int32_t wished_width(const drs_extent *extent)
 {
-    int64_t line = extent->line, least = least_width(extent);
-    int64_t typical = extent->cells ? 2 * extent->total / extent->cells : line;
-    line = typical < line ? typical : line;
-    line = extent->head > line ? extent->head : line;
-    if (line > LINE_PLAIN) {
-        int64_t more = line - LINE_PLAIN < INT32_MAX ? line - LINE_PLAIN : INT32_MAX;
-        line = LINE_PLAIN + square_root(more * LINE_PLAIN);
+    int64_t usual = extent->cells ? 1000 * square_root(extent->squares / extent->cells) : 0;
+    usual = usual < extent->line ? usual : extent->line;
+    return drs_column_width(usual > extent->head ? usual : extent->head);
+}
+
+/* And then: short lines whole. */
+static int32_t plain_width(const drs_extent *extent)
+{
+    return drs_column_width(extent->line < LINE_PLAIN ? extent->line : LINE_PLAIN);
+}
+
+/* Gives each column what it asks for, or its share where the room is less. Returns what is left. */
+static int64_t give(drs_sheet_column *columns, const drs_extent *extents, size_t count,
+                    int64_t room, int32_t (*asked)(const drs_extent *))
+{
+    int64_t all = 0;
+    for (size_t i = 0; i < count; i++) {
+        int32_t more = asked(&extents[i]) - columns[i].width;
+        all += more > 0 ? more : 0;
     }
-    int32_t wished = drs_column_width(line);
-    return wished > least ? wished : (int32_t)least;
+    int64_t given = room < all ? room : all;
+    for (size_t i = 0; given > 0 && i < count; i++) {
+        int64_t more = asked(&extents[i]) - columns[i].width;
+        columns[i].width += more > 0 ? (int32_t)(more * given / all) : 0;
+    }
+    return room - given;
 }
 
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count)
 {
-    int64_t least = 0, wish = 0;
+    int64_t room = DRS_SHEET_MEASURE;
     for (size_t i = 0; i < count; i++) {
         columns[i].width = least_width(&extents[i]);
-        least += columns[i].width;
-        wish += wished_width(&extents[i]) - columns[i].width;
+        room -= columns[i].width;
     }
-    int64_t room = DRS_SHEET_MEASURE - least;
-    room = room > wish ? wish : room;
-    if (room <= 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        int64_t more = wished_width(&extents[i]) - columns[i].width;
-        columns[i].width += (int32_t)(more * room / wish);
-    }
+    if (room > 0)
+        room = give(columns, extents, count, room, wished_width);
+    if (room > 0)
+        (void)give(columns, extents, count, room, plain_width);
 }
 
 /* ---- texts ---- */

@@ -88,8 +88,8 @@ int32_t drs_column_inner(int32_t width);
 int32_t drs_column_width(int64_t text);
 /* The same in a head cell, where the button of the filter takes some. */
 int32_t drs_head_inner(int32_t width);
-/* Spreads DRS_SHEET_MEASURE over columns: each gets at least its longest word, and more by the root
- * of its usual line, as long as there is room. */
+/* Spreads DRS_SHEET_MEASURE over columns: each gets at least its longest word; what room is left
+ * goes to heads and columns of long texts, then to short lines. */
 void drs_columns_spread(drs_sheet_column *columns, const drs_extent *extents, size_t count);
 /* At most `most` UTF-16 units of s, whole characters. */
 drs_str drs_text_cut(drs_str s, size_t most);

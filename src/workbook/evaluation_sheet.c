@@ -15,8 +15,10 @@ enum {
     BARS_MOST = 30,
     LABEL_WIDTH = 150000,
     PAGE_HEIGHT = 480000, /* of the cells of one page */
+    CHART_EDGE = 4000, /* free at the right: a chart over the last column would print a page more */
     CHART_LEAST = 190000,
     CHART_MOST = 440000,
+    LABEL_MOST = 60, /* bytes: longer ones need the room of the axis' name */
     BAR_HEIGHT = 18000,
     STACK_HEIGHT = 15000,
     CHART_FRAME = 95000 /* title, axis and legend */
@@ -197,6 +199,15 @@ static drs_chart *add_chart(evaluation *e, const char *title)
     return chart;
 }
 
+/* The axis is named where its labels leave room for that; the chart's title says it, too. */
+static drs_str axis_title(const char *title, const drs_count *counts, size_t bars, size_t most)
+{
+    for (size_t i = 0; i < bars; i++)
+        if (counts[i].word.len > most)
+            return (drs_str){"", 0};
+    return drs_str_c(title);
+}
+
 static void block_chart(evaluation *e, const block *b, size_t head, size_t bars)
 {
     drs_chart *chart = add_chart(e, b->chart);
@@ -208,7 +219,7 @@ static void block_chart(evaluation *e, const block *b, size_t head, size_t bars)
     chart->series = series;
     chart->series_count = 1;
     chart->alt = alt_text(e, b, bars);
-    chart->category_title = drs_str_c(b->head);
+    chart->category_title = axis_title(b->head, b->counts, bars, LABEL_MOST);
     chart->categories = cells_at(e, head + 1, head + bars, 0);
     chart->row = (uint32_t)head;
     chart->column = 3;
@@ -418,7 +429,7 @@ static void crossed_chart(evaluation *e, size_t head, size_t bars)
     chart->series = series;
     chart->series_count = e->phases;
     chart->alt = crossed_alt(e, bars);
-    chart->category_title = drs_str_c("Ressort");
+    chart->category_title = axis_title("Ressort", e->by_ressort.counts, bars, 2 * LABEL_MOST);
     chart->categories = cells_at(e, head + 1, head + bars, 0);
     chart->row = (uint32_t)e->grid->count;
     chart->column = 0;
@@ -484,7 +495,7 @@ static void set_widths(const evaluation *e, drs_sheet *sheet)
 
 static void set_chart_widths(const evaluation *e, const drs_sheet *sheet)
 {
-    int32_t all = 0;
+    int32_t all = -CHART_EDGE;
     for (size_t c = 0; c < sheet->column_count; c++)
         all += sheet->columns[c].width;
     for (size_t i = 0; i < e->chart_count; i++) {

@@ -99,6 +99,8 @@ uint32_t drs_sheet_face_advance(const drs_sheet_face *face, uint32_t code_point)
 
 /* ---- text ---- */
 
+enum { POINTS_MOST = 1000000 }; /* a line's, so that sums of squares stay small */
+
 static uint32_t next_advance(const drs_sheet_face *face, drs_str text, size_t *at, uint32_t *c)
 {
     unsigned char byte = (unsigned char)text.ptr[*at];
@@ -125,7 +127,8 @@ drs_extent drs_measure_extent(drs_measure measure, drs_str text)
     }
     drs_extent extent = {.line = longest_line * measure.size / 1000,
                          .word = longest_word * measure.size / 1000};
-    extent.total = extent.line;
+    int64_t points = extent.line / 1000 < POINTS_MOST ? extent.line / 1000 : POINTS_MOST;
+    extent.squares = points * points;
     extent.cells = extent.line > 0;
     return extent;
 }

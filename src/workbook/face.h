@@ -31,7 +31,7 @@ typedef struct drs_measure {
 /* How wide the texts of a column are, in 1/1000 pt. A word ends at a blank and behind a hyphen. */
 typedef struct drs_extent {
     int64_t line, word; /* the longest */
-    int64_t total;      /* of the longest lines of all cells that are not empty, */
+    int64_t squares;    /* of the lines of all cells that are not empty, in pt², */
     int64_t cells;      /* which are so many */
     int64_t head;       /* the head's longest word with the button of the filter; 0: no head */
 } drs_extent;

@@ -267,7 +267,7 @@ static void extent_add(drs_extent *extent, drs_extent more)
     extent->line = more.line > extent->line ? more.line : extent->line;
     extent->word = more.word > extent->word ? more.word : extent->word;
     extent->head = more.head > extent->head ? more.head : extent->head;
-    extent->total += more.total;
+    extent->squares += more.squares;
     extent->cells += more.cells;
 }
 
@@ -474,7 +474,7 @@ static void make_heads(drs_builder *builder, list *l)
 }
 
 /* Extents of the columns of ours, whose cells are short words. */
-static void survey_added(const list *l, drs_extent *extents)
+static void survey_added(drs_builder *builder, const list *l, drs_extent *extents)
 {
     size_t from = l->first + l->table->column_count;
     drs_extent *last = &extents[sheet_columns(l) - 1];
@@ -485,7 +485,12 @@ static void survey_added(const list *l, drs_extent *extents)
     for (size_t p = 0; p < drs_phase_count(); p++)
         extent_add(last - 2, drs_measure_extent(l->measure, drs_phase_name(p)));
     extent_add(last - 2, drs_measure_extent(l->measure, drs_phase_none()));
-    *last = drs_measure_extent(l->measure, drs_str_c("Zeile\u00a0000.000"));
+    drs_buf *place = &builder->scratch;
+    place->len = 0;
+    drs_buf_text(place, "Zeile\u00a0");
+    drs_buf_int(place,
+                l->table->row_count ? l->table->rows[l->table->row_count - 1].place.line : 0);
+    *last = drs_measure_extent(l->measure, drs_buf_str(place));
     last[-1] = drs_measure_extent(l->measure, drs_str_c("00.00.0000"));
     extents[0] = drs_measure_extent(l->measure, drs_str_c("00.000"));
 }
@@ -656,7 +661,7 @@ bool drs_list_sheet(drs_builder *builder, const drs_table *table, drs_str name,
     drs_extent *extents = drs_arena_alloc(builder->arena, most * sizeof *extents);
     survey(builder, l, extents + l->first);
     if (l->is_initiatives)
-        survey_added(l, extents);
+        survey_added(builder, l, extents);
     make_heads(builder, l);
     sheet->columns = make_columns(builder, l, extents);
     sheet->column_count = sheet_columns(l);

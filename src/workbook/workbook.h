@@ -182,7 +182,7 @@ typedef struct drs_chart {
     drs_str name;                        /* of the object, unique in the workbook */
     drs_str title;                       /* printed over it */
     drs_str alt;                         /* alternative text: what it shows, with the figures */
-    drs_str category_title, value_title; /* of the axes */
+    drs_str category_title, value_title; /* of the axes; empty: none */
     drs_range categories;
     const drs_chart_series *series;
     size_t series_count;

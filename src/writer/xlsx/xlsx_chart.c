@@ -81,7 +81,8 @@ static void set_axes(drs_xlsx *x, lxw_chart *chart, const drs_chart *data)
         chart_axis_set_num_font(axes[i], &small);
         chart_axis_set_name_font(axes[i], &name);
     }
-    chart_axis_set_name(chart->y_axis, drs_xlsx_copy(x, data->category_title));
+    if (data->category_title.len)
+        chart_axis_set_name(chart->y_axis, drs_xlsx_copy(x, data->category_title));
     chart_axis_set_name(chart->x_axis, drs_xlsx_copy(x, data->value_title));
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_crossing_max(chart->y_axis);
