@@ -147,6 +147,20 @@ static int leftovers_remove(const drs_store *store, drs_diags *diags)
     return error;
 }
 
+/* Makes one folder, known to the disk in the one above it. 0 or errno. */
+static int folder_make(char *path)
+{
+    if (mkdir(path, 0777) != 0)
+        return errno == EEXIST ? 0 : errno;
+    char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return folder_sync(slash ? "/" : ".");
+    *slash = '\0';
+    int error = folder_sync(path);
+    *slash = '/';
+    return error == EACCES ? 0 : error; /* one may write there, not read */
+}
+
 /* Makes the folder and those above it that are missing. */
 static int folders_make(const drs_store *store)
 {
@@ -154,9 +168,11 @@ static int folders_make(const drs_store *store)
     for (char *end = strchr(path + 1, '/'); end; end = strchr(end + 1, '/')) {
         struct stat status;
         *end = '\0';
-        int error = stat(path, &status) == 0 ? 0 : step(store);
-        if (!error && stat(path, &status) != 0 && mkdir(path, 0777) != 0 && errno != EEXIST)
-            error = errno;
+        int error = 0;
+        if (stat(path, &status) != 0)
+            error = step(store);
+        if (!error && stat(path, &status) != 0)
+            error = folder_make(path);
         *end = '/';
         if (error)
             return error;
