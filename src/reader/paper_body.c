@@ -45,17 +45,30 @@ static bool is_flagged(const body *b, const drs_paragraph *p)
     return (b->source->lines[p->first].flags & DRS_LINE_QUESTION) != 0;
 }
 
-/* Does "Zu Frage 1:" or "Antwort:" stand below the paragraph? */
+static bool is_any_reply(const drs_source *source, size_t i)
+{
+    drs_str s = source->lines[i].text;
+    uint32_t number;
+    s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
+    return drs_is_reply(s) || drs_begins(s, "Antwort:") || drs_reply_at(s, &number);
+}
+
+/* Does "Zu Frage 1:" or "Antwort:" stand below the paragraph, or below others that ask? */
 static bool is_replied_to(const body *b, const drs_paragraph *p)
 {
+    enum { LINES_MOST = 40 };
     const drs_source *source = b->source;
-    size_t next = drs_line_next(source, p->end);
-    if (next == source->line_count)
-        return false;
-    drs_str s = source->lines[next].text;
-    s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
-    uint32_t number;
-    return drs_is_reply(s) || drs_begins(s, "Antwort:") || drs_reply_at(s, &number);
+    size_t last = p->end - 1, i = drs_line_next(source, p->end);
+    for (size_t n = 0; n < LINES_MOST && i < source->line_count; n++) {
+        bool paragraph = i != last + 1;
+        if (last >= p->end && paragraph && !drs_is_asking(source->lines[last].text))
+            return false;
+        if (is_any_reply(source, i))
+            return last < p->end || drs_is_asking(source->lines[last].text);
+        last = i;
+        i = drs_line_next(source, i + 1);
+    }
+    return false;
 }
 
 /* Questions without numbers: bold, or asked one by one where the paper numbers none. */

@@ -206,6 +206,37 @@ static size_t measure_of(const form_counts *counts)
     return length;
 }
 
+/* Lines [from, to) without a blank one: are they prose in a narrow column? Then its measure. */
+static uint32_t narrow_measure(const drs_source *source, size_t from, size_t to)
+{
+    enum { LINES_LEAST = 4, NARROWEST = 35 };
+    size_t longest = 0, filled = 0;
+    for (size_t i = from; i < to; i++) {
+        size_t length = drs_utf8_length(source->lines[i].text);
+        longest = length > longest ? length : longest;
+    }
+    if (to - from < LINES_LEAST || longest < NARROWEST || longest * 10 > source->measure * 7)
+        return 0;
+    for (size_t i = from; i < to; i++)
+        filled += drs_utf8_length(source->lines[i].text) * 4 >= longest * 3;
+    return filled * 4 >= (to - from) * 3 ? (uint32_t)longest : 0;
+}
+
+/* Questions and preambles may be set in a narrower column than the answers. */
+static void find_columns(drs_source *source)
+{
+    for (size_t from = 0, to; from < source->line_count; from = to + 1) {
+        for (to = from; to < source->line_count && source->lines[to].text.len; to++)
+            if (to > from && source->lines[to].flags & DRS_LINE_PAGE)
+                break;
+        uint32_t measure = narrow_measure(source, from, to);
+        for (size_t i = from; i < to; i++)
+            source->lines[i].measure = measure;
+        if (to < source->line_count && source->lines[to].text.len)
+            to--; /* a page begins without a blank line */
+    }
+}
+
 void drs_paper_form(drs_source *source)
 {
     enum { LINES_LOOKED_AT = 4000 };
@@ -216,4 +247,6 @@ void drs_paper_form(drs_source *source)
     source->wrapped = !source->markdown && counts.full >= 4 && counts.longer * 4 < counts.full;
     source->dense = source->wrapped && counts.blank * 12 < counts.text;
     source->measure = measure_of(&counts);
+    if (source->wrapped && !source->dense)
+        find_columns(source);
 }

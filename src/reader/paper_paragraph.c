@@ -5,6 +5,7 @@
 #include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
+#include "reader/paper_questions.h"
 
 /* ---- kinds of lines ---- */
 
@@ -163,10 +164,10 @@ bool drs_paper_line_ends(const drs_source *source, size_t i)
         return false;
     size_t length = drs_utf8_length(s), whole = length + 1 + first_word_length(after);
     if (!source->dense) /* blank lines tell most ends; be sure of the others */
-        return is_closed(s) && whole * 20 <= source->measure * 18;
-    if (whole * 20 > source->measure * 19)
+        return is_closed(s) && whole * 20 <= drs_line_measure(source, i) * 18;
+    if (whole * 20 > drs_line_measure(source, i) * 19)
         return false;
-    return is_closed(s) || length * 2 < source->measure;
+    return is_closed(s) || length * 2 < drs_line_measure(source, i);
 }
 
 /* The last line of a question in dense text: it ends in "?", and no line before the next
@@ -247,6 +248,9 @@ static bool begins_paragraph(const drs_source *source, size_t first, size_t befo
     if ((before == first && drs_is_annex(source->lines[before].text)) ||
         (drs_is_annex(words) && drs_paper_line_ends(source, before)))
         return true;
+    if (source->wrapped && !source->dense && drs_is_asking(source->lines[before].text) &&
+        drs_opens_question(words))
+        return false; /* asked in several sentences */
     bool asks = source->lines[first].flags & DRS_LINE_QUESTION;
     if (asks && drs_is_asking(drs_str_sub(line->text, 0, line->text.len)))
         return false;
@@ -264,7 +268,7 @@ static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
         return false;
     if (begins_low(next) || drs_str_ends(last, drs_str_c("-")))
         return true;
-    return source->wrapped && drs_utf8_length(last) * 20 > source->measure * 17;
+    return source->wrapped && drs_utf8_length(last) * 20 > drs_line_measure(source, before) * 17;
 }
 
 /* The line the paragraph goes on with behind line `last`, or line_count. */

@@ -63,7 +63,7 @@ static void add_words(drs_prose *prose, drs_str s, drs_place place)
  * list without marks ("2020: 154 Anfragen"). */
 static bool is_print_break(const drs_source *source, const drs_prose *prose, drs_str next)
 {
-    if (!source->wrapped || prose->last_length * 10 >= source->measure * 6)
+    if (!source->wrapped || prose->last_length * 10 >= prose->last_measure * 6)
         return false;
     size_t at = 0;
     uint32_t c = drs_utf8_next(next, &at);
@@ -118,6 +118,7 @@ void drs_prose_add(drs_source *source, drs_prose *prose, const drs_paper_line *l
     add_stretch(prose, place);
     add_words(prose, s, place);
     prose->last_length = drs_utf8_length(line->text);
+    prose->last_measure = line->measure ? line->measure : source->measure;
     prose->last_hard = prose->keep_ends || ((line->flags & DRS_LINE_HARD) && !source->wrapped) ||
                        drs_line_is_wide(line->text);
 }

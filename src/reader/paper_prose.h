@@ -14,9 +14,10 @@ typedef struct drs_prose {
     drs_buf text; /* runs of blanks are one; a kept line end is '\n' */
     drs_stretch *stretches;
     size_t count, capacity;
-    size_t last_length; /* characters of the line added last, */
-    bool last_hard;     /* … and does its end stay? */
-    bool keep_ends;     /* every line end stays */
+    size_t last_length;  /* characters of the line added last, … */
+    size_t last_measure; /* … of a full line where it stands, */
+    bool last_hard;      /* … and does its end stay? */
+    bool keep_ends;      /* every line end stays */
     size_t seen, seen_stretch;
     drs_place seen_place; /* of the offset asked for last */
 } drs_prose;

@@ -29,6 +29,7 @@ typedef struct drs_paper_line {
     uint32_t number; /* of the line in the file */
     uint32_t column; /* of the text's first character */
     uint32_t flags;
+    uint32_t measure; /* characters of a full line here, where it is a narrow column; else 0 */
 } drs_paper_line;
 
 /* A footnote's lines, and where it is in paper->notes. */
@@ -68,6 +69,12 @@ typedef struct drs_source {
 static inline drs_place drs_line_place(const drs_paper_line *line)
 {
     return (drs_place){line->number, line->column};
+}
+
+/* Characters of a full line where line i stands. */
+static inline size_t drs_line_measure(const drs_source *source, size_t i)
+{
+    return source->lines[i].measure ? source->lines[i].measure : source->measure;
 }
 
 /* A finding with up to two words to fill in. */

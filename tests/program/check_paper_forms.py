@@ -425,6 +425,19 @@ class Forms(unittest.TestCase):
         for quoted in ("„1. Wie?", "1. Punkt,", "1. Wie groß ist der Anteil (in %)?"):
             self.holds(PLAIN + quoted + "\n\nSo.\n", quoted[-4:])
 
+    def test_narrow_columns(self):
+        narrow = ("Die Ladepunkte im ganzen Land sind noch\nimmer sehr ungleich auf die einzelnen\nGemeinden verteilt. Die meisten liegen\n"
+                  "Städten und an den großen Autobahnen\nund werden dort auch recht gut genutzt.\n\n")
+        self.holds(PLAIN + narrow + FILL * 2, "sind noch immer sehr ungleich auf die einzelnen Gemeinden verteilt. Die meisten liegen Städten und")
+        lists = "2020: 154 Anfragen\n2021: 155 Anfragen\n2022: 156 Anfragen\n2023: 157 Anfragen\n\n"
+        self.holds(PLAIN + lists + FILL * 2, '"2020: 154 Anfragen"')
+
+    def test_questions_answered_below_others(self):
+        text = PLAIN + FILL + "Wie viele Ladepunkte gibt es im Land?\nWelche sind davon öffentlich?\n\n" \
+            "Was hat der Ausbau bisher gekostet?\n\nZu den Fragen 1 und 2:\n\nEs gibt viele.\n"
+        self.holds(text, 'question=1\n    text @14:1 "Wie viele Ladepunkte gibt es im Land?', "Welche sind davon öffentlich?",
+                   'question=2\n    text @17:1 "Was hat der Ausbau')
+
     def test_more_markup(self):
         for print_, wanted in (("**\u00a0fett**", "fett"), ("[a](http://b.de) und [http://b\\\\_c](http://b_d)", 'target="http://b_d"'),
                                ("[http://b](http://bc)", '"http://b" target="http://bc"'), ("https://a.de/<br>x", '"https://a.de/"'),
