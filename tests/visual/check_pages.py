@@ -36,7 +36,7 @@ CASES = {
     "bayern": (os.path.join(GOLDEN, "paper-made-bayern", "input.txt"), []),
     "niedersachsen": (os.path.join(GOLDEN, "paper-made-nds", "input.txt"), []),
     "zustaende": (os.path.join(HERE, "zustaende.md"), []),
-    "tabelle": (os.path.join(HERE, "einkommen.csv"), ["--title", "Einkommen der Länder"]),
+    "tabelle": (os.path.join(HERE, "laender.csv"), ["--title", "Fälle in den Ländern"]),
     "spalten-20": (os.path.join(HERE, "spalten-20.csv"), ["--title", "Zwanzig Spalten"]),
 }
 
