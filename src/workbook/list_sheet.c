@@ -540,12 +540,22 @@ static void add_conditions(drs_builder *builder, const list *l, drs_sheet *sheet
     sheet->condition_count = count;
 }
 
+/* One name for all lists of a workbook: a second one of the same words would be no name. */
+static uint32_t name_of_phases(drs_builder *builder)
+{
+    drs_str name = drs_str_c(DRS_NAME_PHASES);
+    for (size_t i = 0; i < builder->name_count; i++)
+        if (drs_str_equal(builder->names[i].name, name))
+            return (uint32_t)i;
+    return drs_builder_name(builder, name, (drs_range){0});
+}
+
 static uint32_t add_validation(drs_builder *builder, const list *l, drs_sheet *sheet)
 {
     uint32_t index = (uint32_t)(sheet - builder->sheets);
     drs_validation *validation = drs_arena_alloc(builder->arena, sizeof *validation);
     validation->range = column_range(l, index, sheet->column_count - 3);
-    validation->name = drs_builder_name(builder, drs_str_c(DRS_NAME_PHASES), (drs_range){0});
+    validation->name = name_of_phases(builder);
     validation->title = drs_str_c("Phase");
     validation->message = drs_str_c("Bitte eine Phase aus der Liste wählen. Das Blatt Auswertung "
                                     "zählt diese Spalte.");
