@@ -212,8 +212,8 @@ static void take_strip(void *context, const drs_strip *strip)
 
 void drs_flow_call(drs_flow *flow, uint32_t note)
 {
+    flow->set_note(flow->context, note); /* not called: its number leads back to nothing */
     flow->notes[note].called = true;
-    flow->set_note(flow->context, note);
     flow->waiting = drs_room(flow->mem, flow->waiting, flow->waiting_count, &flow->waiting_capacity,
                              sizeof *flow->waiting);
     flow->waiting[flow->waiting_count++] = note;

@@ -228,6 +228,40 @@ START_TEST(cells_lead_somewhere)
 }
 END_TEST
 
+START_TEST(note_without_mark_leads_nowhere)
+{
+    made m;
+    make(&m, DRS_PAPER_TABLE);
+    const drs_note note = {.mark = drs_str_c("1"), .text = plain(&m, "vgl. Drs. 18/12723.")};
+    m.paper.notes = &note;
+    m.paper.note_count = 1;
+    add(&m, DRS_BLOCK_PARAGRAPH, "Wort");
+    lay_out(&m);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_NOTE), 1);
+    ck_assert_uint_eq(count_of(&m, DRS_TAG_LINK), 0);
+    ck_assert(has(&m, "1 vgl. Drs. 18/12723."));
+    end(&m);
+}
+END_TEST
+
+/* A table in parts, with rows taller than a page. */
+START_TEST(parts_may_be_tall)
+{
+    made m;
+    make(&m, DRS_PAPER_TABLE);
+    drs_buf words = DRS_BUF(&m.mem);
+    for (size_t i = 0; i < 120; i++)
+        drs_buf_text(&words, "\nWort");
+    drs_str text = drs_arena_copy(m.arena, drs_buf_str(&words));
+    add(&m, DRS_BLOCK_TABLE, "")->table = table_of(&m, 60, 2, text.ptr);
+    drs_buf_free(&words);
+    lay_out(&m);
+    ck_assert_uint_gt(count_of(&m, DRS_TAG_TABLE), 1);
+    ck_assert_uint_ge(count_of(&m, DRS_TAG_TD), 120);
+    end(&m);
+}
+END_TEST
+
 static const struct {
     const char *label;
     drs_numbering before, numbering;
@@ -291,6 +325,8 @@ static Suite *suite(void)
     tcase_add_test(c, answer_has_its_parts);
     tcase_add_test(c, report_starts_with_its_title);
     tcase_add_test(c, items_are_lists);
+    tcase_add_test(c, note_without_mark_leads_nowhere);
+    tcase_add_test(c, parts_may_be_tall);
     tcase_add_loop_test(c, cells_lead_somewhere, 1, LINES_MOST);
     tcase_add_test(c, private_characters_are_not_drawn);
     tcase_add_loop_test(c, labels_count, 0, sizeof LABELS / sizeof *LABELS);
