@@ -18,7 +18,8 @@ enum {
     CHART_EDGE = 4000, /* free at the right: a chart over the last column would print a page more */
     CHART_LEAST = 190000,
     CHART_MOST = 440000,
-    LABEL_MOST = 60, /* bytes: longer ones need the room of the axis' name */
+    LABEL_MOST = 60,       /* bytes: longer ones need the room of the axis' name */
+    WIDE_LABEL_MOST = 120, /* the same in the chart of the whole width */
     BAR_HEIGHT = 18000,
     STACK_HEIGHT = 15000,
     CHART_FRAME = 95000 /* title, axis and legend */
@@ -429,7 +430,7 @@ static void crossed_chart(evaluation *e, size_t head, size_t bars)
     chart->series = series;
     chart->series_count = e->phases;
     chart->alt = crossed_alt(e, bars);
-    chart->category_title = axis_title("Ressort", e->by_ressort.counts, bars, 2 * LABEL_MOST);
+    chart->category_title = axis_title("Ressort", e->by_ressort.counts, bars, WIDE_LABEL_MOST);
     chart->categories = cells_at(e, head + 1, head + bars, 0);
     chart->row = (uint32_t)e->grid->count;
     chart->column = 0;
