@@ -529,7 +529,8 @@ static bool take_page(taker *t)
     size_t n = drs_digits_at(t->s, t->at, &number);
     t->at += n;
     /* "1Eingegangen: …": the number of page 1 stuck to its foot */
-    bool alone = t->at == t->s.len || t->s.ptr[t->at] == ' ' || drs_letter_at(t->s, t->at);
+    bool alone = t->at == t->s.len || strchr(" -", t->s.ptr[t->at]) ||
+                 drs_str_starts(rest_of(t), drs_str_c("–")) || drs_letter_at(t->s, t->at);
     if (n == 0 || n > 4 || !alone || !(t->head->edge || (t->told & DRS_TOLD_ISSUED))) {
         t->at = start;
         return false;

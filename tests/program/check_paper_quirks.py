@@ -131,6 +131,11 @@ class Quirks(unittest.TestCase):
         pages = "".join(f"\n\fKleine Mitteilungen des Hauses Seite {n}\n\nAbsatz {n} des Textes.\n" for n in (3, 4, 5))
         self.assertNotIn("Mitteilungen", self.tree(CLEAN + pages))
 
+    def test_page_number_between_dashes(self):
+        page = "\n\fDrucksache 18/4711 –3– Landtag Nordrhein-Westfalen – 18. Wahlperiode\n\nNoch ein Absatz dazu.\n"
+        self.assertNotIn("–3–", self.tree(CLEAN + page))
+        self.assert_found(CLEAN + page, "PAP004", quote="3 line(s)")
+
     # ---- hyphens ----
 
     def test_hyphens_at_line_ends(self):
