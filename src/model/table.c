@@ -52,5 +52,6 @@ const drs_anchor *drs_table_anchors(const drs_table *table, size_t row, size_t c
     for (size_t i = low; i < table->anchor_count; i++, ++*count)
         if (table->anchors[i].row != row || table->anchors[i].column != column)
             break;
-    return table->anchors + low;
+    /* A table without anchors has no array to point into. */
+    return low ? table->anchors + low : table->anchors;
 }
