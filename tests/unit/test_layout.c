@@ -189,14 +189,14 @@ static void lay_out_anchors(made *m, size_t lines)
     size_t from = words.len;
     drs_buf_text(&words, "\nVerweis und Marke¹ danach");
     drs_table *table = table_of(m, 1, 3, drs_arena_copy(m->arena, drs_buf_str(&words)).ptr);
-    for (uint32_t row = 0; row < 3; row++) {
-        anchors[2 * row] = (drs_anchor){.row = row + 1,
+    for (size_t row = 0; row < 3; row++) {
+        anchors[2 * row] = (drs_anchor){.row = (uint32_t)row + 1,
                                         .from = from + 1,
                                         .to = from + 8,
                                         .note = DRS_NO_NOTE,
                                         .target = drs_str_c("https://example.org/")};
         anchors[2 * row + 1] =
-            (drs_anchor){.row = row + 1, .from = from + 18, .to = from + 20, .note = 0};
+            (drs_anchor){.row = (uint32_t)row + 1, .from = from + 18, .to = from + 20, .note = 0};
     }
     table->anchors = anchors;
     table->anchor_count = 6;
