@@ -405,7 +405,7 @@ def wrong_long_form(v):
     cell["/E"] = "u:Ministerium für Wahrheit"
 
 
-@damage("is broken over the end of a page")
+@damage("is broken over the end of a page", "notes")
 def word_broken_over_pages(v):
     v.edit(v.font()["/ToUnicode"], lambda d: re.sub(rb"<20> <0020>", b"<20> <00AD>", d))
 
