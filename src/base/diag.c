@@ -107,7 +107,9 @@ void drs_diags_merge(drs_diags *into, const drs_diags *from)
         if (known < before)
             continue;
         drs_str file = into->file;
-        into->file = diag->file;
+        /* `from` may be gone before `into` is. */
+        if (!drs_str_equal(file, diag->file))
+            into->file = drs_arena_copy(into->arena, diag->file);
         drs_diag_add(into, diag->id, diag->place, diag->args);
         into->file = file;
     }
