@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/rules.h"
 
+#include "base/map.h"
 #include "base/sort.h"
 #include "model/initiative.h"
 
@@ -31,18 +32,19 @@ static bool is_known_ressort(const drs_paper *paper, drs_str ressort)
            drs_profile_ressort(paper->profile, ressort).len;
 }
 
-/* Only where the profile knows the Ressorts at all. */
+/* Only where the profile knows the Ressorts at all; each form once, at its first place. */
 static void ressorts_check(const drs_paper *paper, drs_diags *diags)
 {
     const drs_table *list = paper->list;
     size_t column = drs_table_find(list, DRS_RESSORT);
     if (column == DRS_NOT_FOUND || drs_profile_get(paper->profile, "ressorts").len == 0)
         return;
+    drs_map *told = drs_map_new(paper->arena);
     for (size_t r = 0; r < list->row_count; r++) {
         const drs_cell *cell = drs_table_cell(list, r, column);
         drs_str rest = cell->text, ressort;
         while (drs_ressort_next(&rest, &ressort))
-            if (!is_known_ressort(paper, ressort))
+            if (!is_known_ressort(paper, ressort) && drs_map_add(told, ressort, r) == r)
                 drs_diag_add(diags, DRS_CHK041, cell->place, (drs_args){{ressort}});
     }
 }

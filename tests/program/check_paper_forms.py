@@ -469,6 +469,8 @@ class Forms(unittest.TestCase):
         self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb |\n| LKA | IM | Suche | Betrieb |\n| LKA | IM | | Betrieb |\n"
                   "| LKA | IM | | Betrieb |\n", "CHK042")
         self.told(MARKDOWN + table + "| LKA | XY/ZZ | | nichts |\n", "CHK041")
+        twice = run(MARKDOWN + table + "| LKA | XY | a | nichts |\n| IT | XY | b | nichts |\n", "check").stderr.decode()
+        self.assertEqual(twice.count("CHK041"), 1, twice)
         self.told(MARKDOWN + table + "| LKA | Diverse Ressorts | | nichts |\n", "CHK043")
         self.holds(MARKDOWN + table + "| LKA | IM | a | b\\|\n", '"b|"')
         self.holds(MARKDOWN + "| a |\n|---|\n| b |\n\n| Behörde | Name | Status |\n|---|---|---|\n| c | d | Betrieb |\n", 'role="status"')
