@@ -91,14 +91,16 @@ static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_
     return drs_diags_worst(job->diags) < DRS_ERROR ? paper : NULL;
 }
 
-/* The edited table takes the place of the paper's; false where it has errors or is no table. */
+/* A table is no paper, whatever its words are. The edited table takes the place of the paper's;
+ * false where it has errors or is no table. */
 static bool table_replace(drs_job *job)
 {
     if (!job->table_name.ptr)
         return true;
     drs_str name = drs_arena_copy(job->arena, job->table_name);
     drs_diags_file(job->diags, name);
-    const drs_paper *edited = paper_read(job, name.ptr, job->table, (drs_str){"", 0});
+    bool zipped = drs_str_starts(job->table, drs_str_c("PK\x03\x04"));
+    const drs_paper *edited = paper_read(job, name.ptr, job->table, drs_str_c(zipped ? "" : "csv"));
     bool is_replaced = edited && drs_paper_replace_list(job->paper, edited, job->diags);
     if (edited && !is_replaced)
         drs_diag_add(job->diags, DRS_TAB010, (drs_place){0}, (drs_args){0});

@@ -125,7 +125,8 @@ static drs_status date_set(const drs_call *call, drs_str *field, const char *tex
 {
     drs_date date;
     *field = drs_str_c(text);
-    if (drs_date_parse(*field, &date) != field->len || field->len == 0)
+    bool german = strchr(text, '.') != NULL;
+    if (!german || drs_date_parse(*field, &date) != field->len)
         return wrong(call, DRS_CLI006, text);
     return DRS_STATUS_DONE;
 }

@@ -65,6 +65,8 @@ static void counts_tell(drs_arena *arena, const drs_comparison *c, drs_diags *di
         args.arg[i] = drs_arena_copy(arena, drs_buf_str(&digits));
     }
     drs_diag_add(diags, DRS_TAB016, (drs_place){0}, args);
+    if (counts[0] + counts[3] == 0 && counts[2] > 0)
+        drs_diag_add(diags, DRS_TAB022, (drs_place){0}, (drs_args){0});
     drs_buf_free(&digits);
 }
 

@@ -47,6 +47,32 @@ static bool is_delimited(drs_str s)
     return false;
 }
 
+static size_t count_byte(drs_str s, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += s.ptr[i] == byte;
+    return count;
+}
+
+/* Half of the lines follow one with as many semicolons: no prose does that, whatever words of a
+ * paper the lines above the table have. */
+static bool has_semicolon_rows(drs_str s)
+{
+    enum { LEAST = 2 };
+    size_t lines = 0, alike = 0, before = 0;
+    drs_str line;
+    while (drs_str_split(&s, '\n', &line)) {
+        if (drs_str_trim(line).len == 0)
+            continue;
+        size_t count = count_byte(line, ';');
+        alike += count && count == before;
+        before = count;
+        lines++;
+    }
+    return alike >= LEAST && (alike + 1) * 2 >= lines;
+}
+
 static int probe(drs_str bytes)
 {
     static const char *const signs[] = {"Antwort",     "Kleine Anfrage", "Drucksache",
@@ -55,6 +81,8 @@ static int probe(drs_str bytes)
     drs_str head = drs_str_sub(bytes, 0, PROBED);
     if (drs_str_starts(head, drs_str_c("PK\x03\x04")) || drs_str_starts(head, drs_str_c("%PDF")))
         return 0;
+    if (has_semicolon_rows(head))
+        return HARDLY;
     size_t found = 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         found += drs_str_find(head, drs_str_c(signs[i])) != DRS_NOT_FOUND;

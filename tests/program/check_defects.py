@@ -319,7 +319,7 @@ class Usage(Program):
                       ["build", "a.md", "-o", "-"], ["build", "a.md", "-j", "0"],
                       ["build", "a.md", "--number", "6321"],
                       ["build", "a.md", "--number", "18/6321b"],
-                      ["build", "a.md", "--into", "x"], ["build", "a.md", "--exit-code"],
+                      ["build", "a.md", "--issued", "2023-10-12"], ["build", "a.md", "--into", "x"], ["build", "a.md", "--exit-code"],
                       ["check", "a.md", "-f", "pdf"], ["check", "a.md", "-o", "x"],
                       ["snapshot", "list", ".", "--number", "18/1"],
                       ["snapshot", "create", "a.md", "--into", "x", "-f", "pdf"],
@@ -328,6 +328,24 @@ class Usage(Program):
             self.assertEqual(status, 2, f"{words}: {said}")
             self.assertRegex(said, r"^drucksache: error: CLI\d{3}: .+\n$", words)
             self.assertEqual(os.listdir(self.folder), ["a.md"], words)
+
+    def test_tables_with_words_of_a_paper_above(self):
+        rows = "Behörde;Ressort;Projekt;Status\r\nIT.NRW;IM;Suche;Betrieb\r\nLKA;IM;Bilder;In Planung\r\n"
+        table = "Kleine Anfrage 99 Anlage 1\r\nStand 1.3.2025\r\n\r\n" + rows
+        self.write("liste.csv", table.encode("cp1252"))
+        self.assertIn('paper kind="table"', self.tree("liste.csv"))
+        self.assertIn('"Bilder"', self.tree("liste.csv"))
+        self.write("zwei.csv", "Anlage 1\nKleine Anfrage 99\nA;B\n1;2\n3;4\n")
+        self.assertIn('paper kind="table"', self.tree("zwei.csv"))
+        shutil.copy(SAMPLE, self.path("a.md"))
+        self.assertIn('"Bilder"', self.tree("a.md", "--table", "liste.csv"))
+        self.write("prosa.md", "Antwort auf die Kleine Anfrage 9\n" + "Ein Satz; und noch einer.\nKeiner.\n" * 9)
+        self.assertNotIn('kind="table"', self.tree("prosa.md"))
+
+    def test_table_of_another_matter(self):
+        shutil.copy(SAMPLE, self.path("a.md"))
+        self.write("falsch.csv", "Foo;Bar\n1;2\n3;4\n")
+        self.build("a.md", "--table", "falsch.csv", number="TAB022")
 
     def test_numbers_as_parliaments_print_them(self):
         shutil.copy(SAMPLE, self.path("a.md"))

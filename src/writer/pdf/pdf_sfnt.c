@@ -3,7 +3,7 @@
 
 uint16_t drs_sfnt_u16(drs_str table, size_t at)
 {
-    if (at + 2 > table.len)
+    if (!table.ptr || at + 2 > table.len)
         return 0;
     const unsigned char *bytes = (const unsigned char *)table.ptr + at;
     return (uint16_t)((unsigned)bytes[0] << 8 | bytes[1]);
