@@ -188,7 +188,7 @@ static bool follows(const candidates *all, const candidate *last, const candidat
 {
     enum { LARGEST_GAP = 3 };
     if (next->number == last->last)
-        return next->sub == last->sub + 1 && last->sub;
+        return next->sub == last->sub + 1;
     bool sure = next->asks || next->bold;
     if (next->number == last->last + 1)
         return sure || all->asked[next->number] == 0;
@@ -213,9 +213,18 @@ static size_t chain_score(const candidates *all, size_t start, bool mark)
     return score;
 }
 
+/* "1a)" straight behind "1." is a part of it. */
+static bool is_part(const candidates *all, size_t i)
+{
+    const candidate *c = &all->items[i];
+    return i > 0 && c->sub == 1 && c[-1].sub == 0 && c[-1].last == c->number && !c[-1].answered;
+}
+
 static bool may_start(const candidates *all, size_t i)
 {
     const candidate *c = &all->items[i];
+    if (is_part(all, i))
+        return false;
     return (c->number == 1 && c->sub <= 1 && (c->asks || c->bold)) || (i == 0 && c->asks);
 }
 

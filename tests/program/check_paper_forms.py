@@ -464,6 +464,12 @@ class Forms(unittest.TestCase):
                      "der Abgeordneten noch einmal am 5.5.2023 18 5.5.2023 Der Minister hat die Kleine Anfrage gelesen. " + words):
             self.holds(text + "\n", "was niemand hören will.")
 
+    def test_parts_with_the_number_of_their_question(self):
+        text = (PLAIN + "1. Wie hat sich der Bestand entwickelt?\n\n1a) Bei Grundschulen?\n\nEr ist gewachsen.\n\n"
+                "1b) Bei Gymnasien?\n\nEr ist gesunken.\n\n2. Was kostet es?\n\nNichts.\n")
+        self.assertEqual([line.split('label=')[1].split('"')[1] for line in tree(text).splitlines()
+                          if line.strip().startswith("question")], ["1.", "1a)", "1b)", "2."])
+
     def test_more_tables(self):
         table = "| Behörde | Ressort | Name | Status |\n|---|---|---|---|\n"
         self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb |\n| LKA | IM | Suche | Betrieb |\n| LKA | IM | | Betrieb |\n"
