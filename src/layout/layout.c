@@ -91,18 +91,12 @@ static void set_question(drs_set *set, const drs_block *block)
     drs_builder_close(&set->flow.builder, element);
 }
 
-/* "a)", "(b)", "c.": a part of a question, where it follows one. */
-static bool is_part_label(drs_str label)
+static void set_item(drs_set *set, size_t i)
 {
-    size_t at = label.len && label.ptr[0] == '(';
-    return label.len >= at + 2 && label.ptr[at] >= 'a' && label.ptr[at] <= 'z' &&
-           strchr(").", label.ptr[at + 1]);
-}
-
-static void set_item(drs_set *set, const drs_block *block)
-{
+    const drs_block *block = &set->paper->blocks[i];
     drs_builder *builder = &set->flow.builder;
-    bool part = set->questions && is_part_label(block->label);
+    bool part = drs_paper_is_part(set->paper, i);
+    bool apart = part && i > 0 && block[-1].kind != DRS_BLOCK_QUESTION;
     bool first = set->lists.count == 0;
     drs_look look = part ? set->style.question : set->style.item;
     uint32_t item = drs_lists_item(&set->lists, builder, set->document, block);
@@ -117,7 +111,10 @@ static void set_item(drs_set *set, const drs_block *block)
     int32_t indent = from + set->style.item_indent * (int32_t)level;
     drs_set_glyphs(set, &set->glyphs, block->text, &look, /* uniform */ part);
     drs_paragraph p = {.look = look,
-                       .gap = first && !part ? set->style.body.gap : set->style.item.gap,
+                       .gap = !first  ? set->style.item.gap
+                              : apart ? set->style.question.gap
+                              : part  ? set->style.item.gap
+                                      : set->style.body.gap,
                        .indent = indent,
                        .element = body,
                        .keep_next = part,
@@ -127,7 +124,6 @@ static void set_item(drs_set *set, const drs_block *block)
                        .place = block->place};
     drs_set_paragraph(set, &p);
     drs_builder_close(builder, label);
-    set->questions = part;
 }
 
 /* ---- pages that lie ---- */
@@ -205,10 +201,8 @@ static void set_table(drs_set *set, const drs_block *block)
 static void set_one(drs_set *set, size_t i)
 {
     const drs_block *block = &set->paper->blocks[i];
-    if (block->kind != DRS_BLOCK_ITEM) {
+    if (block->kind != DRS_BLOCK_ITEM)
         drs_lists_end(&set->lists, &set->flow.builder);
-        set->questions = block->kind == DRS_BLOCK_QUESTION;
-    }
     switch (block->kind) {
     case DRS_BLOCK_HEADING:
         set_heading(set, block, 3, &set->style.heading);
@@ -222,7 +216,7 @@ static void set_one(drs_set *set, size_t i)
         set_question(set, block);
         break;
     case DRS_BLOCK_ITEM:
-        set_item(set, block);
+        set_item(set, i);
         break;
     case DRS_BLOCK_ANNEX:
         set_annex(set, i);

@@ -37,7 +37,6 @@ typedef struct drs_set {
     uint32_t document;        /* handle of the DOCUMENT */
     unsigned heading;         /* level of the last heading, 0: none yet */
     bool keep_next;           /* what was set last is not to be parted from what comes */
-    bool questions;           /* what was set last is a question or a part of one */
     unsigned part_level;      /* level of the items that are parts of the question */
     drs_builder note_builder; /* of notes' lines, kept in `arena` */
     drs_footnote *noted;      /* the note being set */

@@ -111,6 +111,11 @@ typedef struct drs_paper {
 /* Does the paper say anything of the inquiry it answers? */
 bool drs_inquiry_is_told(const drs_inquiry *inquiry);
 
+/* Is block i an item that is a part of a question? "a) Bei Grundschulen?" is, so are items straight
+ * behind a question where one of them asks, where they end its sentence, or where an answer comes
+ * behind them. Items that are all that follows a whole question answer it. */
+bool drs_paper_is_part(const drs_paper *paper, size_t i);
+
 /* Facts that come from outside the paper's own text: front matter, options. Empty fields say
  * nothing. */
 typedef struct drs_facts {

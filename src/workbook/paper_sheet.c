@@ -146,11 +146,13 @@ static const char *block_kind(const drs_block *block)
     return "Text";
 }
 
-static void add_block(drs_builder *builder, drs_sheet_grid *grid, const drs_block *block)
+static void add_block(drs_builder *builder, drs_sheet_grid *grid, size_t i)
 {
+    const drs_block *block = &builder->paper->blocks[i];
+    bool part = drs_paper_is_part(builder->paper, i);
     bool strong = block->kind == DRS_BLOCK_HEADING || block->kind == DRS_BLOCK_QUESTION ||
-                  block->kind == DRS_BLOCK_ANNEX;
-    row r = {.kind = block_kind(block),
+                  block->kind == DRS_BLOCK_ANNEX || part;
+    row r = {.kind = part ? "Frage" : block_kind(block),
              .question = block->question,
              .look = strong ? DRS_LOOK_STRONG : DRS_LOOK_TEXT,
              .text = row_text(builder, block->label, block->text),
@@ -193,7 +195,7 @@ void drs_paper_sheet(drs_builder *builder)
     drs_sheet_grid *grid = drs_sheet_grid_new(builder, COLUMNS);
     drs_sheet_grid_heads(builder, grid, heads);
     for (size_t i = 0; i < paper->block_count; i++)
-        add_block(builder, grid, &paper->blocks[i]);
+        add_block(builder, grid, i);
     add_notes(builder, grid);
     drs_sheet_widths(builder, sheet, widths, COLUMNS);
     drs_sheet_grid_finish(builder, grid, sheet);
