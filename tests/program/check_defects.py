@@ -342,6 +342,13 @@ class Usage(Program):
         self.write("prosa.md", "Antwort auf die Kleine Anfrage 9\n" + "Ein Satz; und noch einer.\nKeiner.\n" * 9)
         self.assertNotIn('kind="table"', self.tree("prosa.md"))
 
+    def test_titles_that_look_like_codes_of_page_heads(self):
+        self.write("a.csv", HEAD + ROW)
+        for title in ("P&G in NRW", "d&[Picture]", "&" * 300, "&G" * 150, "&P &N &L&R"):
+            status, said = self.run_program("build", "a.csv", "--title", title, "-o", "out", "-f",
+                                            "xlsx,ods,pdf")
+            self.assertEqual(status, 0, title + said)
+
     def test_table_of_another_matter(self):
         shutil.copy(SAMPLE, self.path("a.md"))
         self.write("falsch.csv", "Foo;Bar\n1;2\n3;4\n")

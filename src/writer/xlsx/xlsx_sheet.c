@@ -193,15 +193,30 @@ static void write_table(drs_xlsx *x, lxw_worksheet *sheet, const drs_sheet *data
 /* ---- print setup ---- */
 
 /* One section of a page head or foot; '&' is doubled. The name of the face between size and text
- * keeps a digit at the start of the text from being read as part of the size. */
+ * keeps a digit at the start of the text from being read as part of the size; in the text "&G" or
+ * "&[Picture]" it keeps libxlsxwriter 1.1.4 from seeing an image, which it refuses as a wrong
+ * parameter and then frees the text twice. A head has 255 characters, names of faces included: a
+ * text with more such places is cut there. */
 static void put_section(drs_buf *out, const char *section, drs_str text)
 {
+    static const char face[] = "&\"" DRS_WORKBOOK_FACE ",Regular\"";
+    enum { PLACES_MOST = 2 };
+    size_t places = 0;
     drs_buf_text(out, section);
-    drs_buf_text(out, "&8&\"" DRS_WORKBOOK_FACE ",Regular\"");
+    drs_buf_text(out, "&8");
+    drs_buf_text(out, face);
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '&')
-            drs_buf_byte(out, '&');
         drs_buf_byte(out, text.ptr[i]);
+        if (text.ptr[i] != '&')
+            continue;
+        drs_buf_byte(out, '&');
+        bool image = i + 1 < text.len && (text.ptr[i + 1] == 'G' || text.ptr[i + 1] == '[');
+        if (image && ++places > PLACES_MOST) {
+            drs_buf_text(out, "…");
+            return;
+        }
+        if (image)
+            drs_buf_text(out, face);
     }
 }
 
