@@ -1,26 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Which initiative is which, and what became of it. */
-#include "support/suite.h"
+#include "support/fixture.h"
 
 #include "compare/compare.h"
 #include "compare/similarity.h"
 #include "model/initiative.h"
-
-static drs_mem mem;
-static drs_arena *arena;
-static drs_diags *diags;
-
-static void setup(void)
-{
-    mem = drs_test_mem();
-    arena = drs_arena_new(&mem);
-    diags = drs_diags_new(arena, drs_str_c("test"));
-}
-
-static void teardown(void)
-{
-    drs_arena_free(arena);
-}
 
 /* Lines of cells between '|'; the first are the heads. */
 static drs_paper *paper_of(const char *name, const char *lines)

@@ -277,8 +277,8 @@ static inline void faults_setup(void)
                    in_memory ? "/dev/shm" : "/tmp");
     ck_assert_ptr_nonnull(__real_mkdtemp(faults_folder));
     ck_assert_int_eq(chdir(faults_folder), 0);
-    ck_assert_int_eq(__real_mkdir("work", 0777), 0);
-    ck_assert_int_eq(chdir("work"), 0);
+    ck_assert_int_eq(__real_mkdir("scratch", 0777), 0);
+    ck_assert_int_eq(chdir("scratch"), 0);
     ck_assert_int_eq(setenv("LC_ALL", "C", 1), 0);
     faults_mem = drs_test_mem();
     faults_arena = drs_arena_new(&faults_mem);

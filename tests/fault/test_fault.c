@@ -58,7 +58,7 @@ static void prepare(void)
 
 static void restore(void)
 {
-    faults_shell("rm -rf ../work/* ../work/.d* && cp -a ../before/. .");
+    faults_shell("rm -rf ../scratch/* ../scratch/.d* && cp -a ../before/. .");
 }
 
 /* ---- what is there afterwards ---- */

@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * CSV: records as RFC 4180 and Excel mean them, places, separators, heads, and each defect of the
  * contract with its finding. */
-#include "support/suite.h"
+#include "support/fixture.h"
 
 #include "reader/csv_dialect.h"
 #include "reader/csv_parse.h"
 #include "reader/limits.h"
 #include "reader/reader.h"
 #include "support/tables.h"
-
-static drs_mem mem;
-static drs_arena *arena;
-static drs_diags *diags;
-
-static void setup(void)
-{
-    mem = drs_test_mem();
-    arena = drs_arena_new(&mem);
-    diags = drs_diags_new(arena, drs_str_c("t.csv"));
-}
-
-static void teardown(void)
-{
-    drs_arena_free(arena);
-}
 
 static drs_paper *read_bytes(const char *bytes, size_t length)
 {

@@ -1,25 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * An edited table in the place of a paper's own: what stands there then, and what is told. */
-#include "support/suite.h"
+#include "support/fixture.h"
 
 #include "compare/replace.h"
 #include "reader/reader.h"
-
-static drs_mem mem;
-static drs_arena *arena;
-static drs_diags *diags;
-
-static void setup(void)
-{
-    mem = drs_test_mem();
-    arena = drs_arena_new(&mem);
-    diags = drs_diags_new(arena, drs_str_c("t.csv"));
-}
-
-static void teardown(void)
-{
-    drs_arena_free(arena);
-}
 
 static drs_paper *paper_of(const char *text)
 {

@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * XLSX and ODS as nobody should write them and somebody does: parts that are missing or stand
  * elsewhere, escapes, names, limits. */
-#include "support/suite.h"
+#include "support/fixture.h"
 
 #include "reader/grid.h"
 #include "reader/limits.h"
 #include "reader/ods_value.h"
 #include "reader/reader.h"
 #include "support/tables.h"
-
-static drs_mem mem;
-static drs_arena *arena;
-static drs_diags *diags;
-
-static void setup(void)
-{
-    mem = drs_test_mem();
-    arena = drs_arena_new(&mem);
-    diags = drs_diags_new(arena, drs_str_c("t"));
-}
-
-static void teardown(void)
-{
-    drs_arena_free(arena);
-}
 
 static const char *table_of(const drs_reader *reader, drs_buf file)
 {

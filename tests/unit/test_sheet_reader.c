@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * XLSX and ODS: each way a cell can be written, number formats, our own sheets come back, and
  * files made to harm. */
-#include "support/suite.h"
+#include "support/fixture.h"
 
 #include "package/zip.h"
 #include "reader/limits.h"
 #include "reader/numeral.h"
 #include "reader/reader.h"
 #include "support/tables.h"
-
-static drs_mem mem;
-static drs_arena *arena;
-static drs_diags *diags;
-
-static void setup(void)
-{
-    mem = drs_test_mem();
-    arena = drs_arena_new(&mem);
-    diags = drs_diags_new(arena, drs_str_c("t"));
-}
-
-static void teardown(void)
-{
-    drs_arena_free(arena);
-}
 
 static drs_paper *read_bytes(const drs_reader *reader, drs_str bytes)
 {
