@@ -195,8 +195,22 @@ static size_t part_end(flat *f, size_t at)
     return end ? end : question_end(f, at);
 }
 
+/* The number of the page that ends before the running head at `at`; `at` itself where none is. */
+static size_t foot_before(const flat *f, size_t at)
+{
+    enum { DIGITS_MOST = 4 };
+    size_t begin = at - 1;
+    while (begin && f->s.ptr[begin - 1] >= '0' && f->s.ptr[begin - 1] <= '9')
+        begin--;
+    bool number = begin < at - 1 && at - 1 - begin <= DIGITS_MOST && begin > 1 &&
+                  f->s.ptr[begin - 1] == ' ' && is_fresh(f, begin);
+    return number ? begin : at;
+}
+
 static void look_at(flat *f, size_t at)
 {
+    if (at && running_end(f, at))
+        cut_at(f, foot_before(f, at));
     size_t end = part_end(f, at);
     f->in_head = f->in_head && !(end && (f->note || heading_end(f, at) == end));
     if (!end && begins_note(f, at))

@@ -21,12 +21,17 @@ typedef struct words_on_line {
     drs_str before, word, next;
 } words_on_line;
 
-static void report(const words_on_line *w, drs_diag_id id, drs_str words)
+static void report_beside(const words_on_line *w, drs_diag_id id, drs_str words, drs_str other)
 {
     drs_place place = drs_line_place(w->line);
     size_t offset = (size_t)(words.ptr - w->line->text.ptr);
     place.column += (uint32_t)drs_utf8_length(drs_str_sub(w->line->text, 0, offset));
-    drs_source_report(w->source, id, place, words, (drs_str){0});
+    drs_source_report(w->source, id, place, words, other);
+}
+
+static void report(const words_on_line *w, drs_diag_id id, drs_str words)
+{
+    report_beside(w, id, words, (drs_str){0});
 }
 
 /* From the first byte of a to the last of b. */
@@ -175,6 +180,24 @@ static drs_str take_word(drs_str *rest)
     return word;
 }
 
+/* "NordrheinWestfalen": PDF readers drop the hyphen at a line's end together with the line end.
+ * Told only where the paper elsewhere has the compound with its hyphen: "DigitalPakt" is a name. */
+static void look_at_lost_hyphen(const words_on_line *w)
+{
+    drs_str word = letters_of(w->word), hyphen = {"-", 1};
+    for (size_t at = drs_letter_at(word, 0); at < word.len; at += drs_letter_at(word, at)) {
+        size_t capital = at;
+        if (!drs_utf8_is_upper(drs_utf8_next(word, &capital)) || !is_small_at(word, capital))
+            continue;
+        drs_str pieces[] = {drs_str_sub(word, 0, at), hyphen, drs_str_sub(word, at, word.len)};
+        drs_str compound = drs_arena_join(w->source->arena, pieces, 3);
+        if (!drs_words_has(w->source, compound))
+            continue;
+        report_beside(w, DRS_PAP065, word, compound);
+        return;
+    }
+}
+
 static void look_at_line(drs_source *source, const drs_paper_line *line)
 {
     drs_str rest = line->text;
@@ -186,6 +209,7 @@ static void look_at_line(drs_source *source, const drs_paper_line *line)
         look_at_doubling(&w);
         look_at_date(&w);
         look_at_misreading(&w);
+        look_at_lost_hyphen(&w);
         w.before = w.word;
         w.word = w.next;
     }

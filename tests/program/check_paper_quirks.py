@@ -178,6 +178,14 @@ class Quirks(unittest.TestCase):
         text = self.change("dass die Ressorts dies", "dass Buchstabe a und Vitamin C, CO2 und U18-Wahl dies")
         self.assert_not_found(text, "PAP060", "PAP061", "PAP062", "PAP063", "PAP064")
 
+    def test_lost_hyphens(self):
+        old, compounds = "dass die Ressorts dies", "dass Nordrhein-Westfalen und die KI-Projekte dies"
+        for word, whole in (("NordrheinWestfalen", "Nordrhein-Westfalen"), ("KIProjekte", "KI-Projekte")):
+            text = self.change(old, f"{compounds} in {word}")
+            self.assert_found(text, "PAP065", word, f"elsewhere it is '{whole}'", "warning")
+            self.assertIn(word, self.tree(text))
+        self.assert_not_found(self.change(old, f"{compounds} im DigitalPakt der OECD"), "PAP065")
+
     # ---- askers ----
 
     def askers(self, text):
