@@ -102,7 +102,7 @@ void drs_sheet_grid_table(drs_builder *builder, const drs_sheet_grid *grid, drs_
     drs_str *heads = drs_arena_alloc(builder->arena, grid->columns * sizeof *heads);
     for (size_t i = 0; i < grid->columns; i++)
         heads[i] = grid->rows[0].cells[i].text;
-    sheet->table = (drs_sheet_table){.is_set = true,
+    sheet->table = (drs_sheet_table){.is_set = grid->count > 1, /* XLSX has none without rows */
                                      .is_plain = true,
                                      .name = drs_str_c(name),
                                      .range = {.sheet = (uint32_t)(sheet - builder->sheets),

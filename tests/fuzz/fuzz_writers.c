@@ -15,6 +15,7 @@ static void written(drs_job *job)
         drs_status status = drs_job_write(job, writers[i], &nowhere, "-");
         drs_fuzz_expect(status == DRS_STATUS_DONE || drs_diags_worst(job->late) >= DRS_ERROR,
                         "no output: an error says why");
+        drs_fuzz_expect(status != DRS_STATUS_FILES, "no library refuses what was read");
         drs_fuzz_expect(!nowhere.error, "a sink that forgets takes all");
     }
 }

@@ -349,6 +349,12 @@ class Usage(Program):
                                             "xlsx,ods,pdf")
             self.assertEqual(status, 0, title + said)
 
+    def test_paper_that_ends_with_its_head(self):
+        self.write("a.txt", "Antwort\nder Landesregierung\nauf die Kleine Anfrage 99 vom 1. Juli 2023\n"
+                   "der Abgeordneten Anna Muster SPD\nDrucksache 18/5000\n\nEin Titel\n")
+        status, said = self.run_program("build", "a.txt", "-o", "out", "-f", "xlsx,ods,pdf")
+        self.assertEqual(status, 0, said)
+
     def test_table_of_another_matter(self):
         shutil.copy(SAMPLE, self.path("a.md"))
         self.write("falsch.csv", "Foo;Bar\n1;2\n3;4\n")
