@@ -189,14 +189,6 @@ static bool question_ends(const drs_source *source, size_t i)
     return true;
 }
 
-static bool is_month_next(drs_str s)
-{
-    static const char *const months[] = {"Januar",   "Februar",  "März",    "April",     "Mai",
-                                         "Juni",     "Juli",     "August",  "September", "Oktober",
-                                         "November", "Dezember", "Quartal", "Halbjahr"};
-    return drs_begins_with_any(s, months, sizeof months / sizeof *months);
-}
-
 /* Nothing but an item begins so: with a bullet, or in Markdown with "- ". */
 static bool is_surely_item(const drs_source *source, drs_str s, const drs_label *label)
 {
@@ -209,7 +201,7 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
 {
     drs_str s = source->lines[i].text, last = source->lines[before].text;
     drs_label label = drs_label_at(s);
-    if (label.kind == DRS_LABEL_NONE || is_month_next(drs_str_sub(s, label.text, s.len)))
+    if (label.kind == DRS_LABEL_NONE || drs_is_month_next(drs_str_sub(s, label.text, s.len)))
         return false;
     if (is_surely_item(source, s, &label))
         return true;

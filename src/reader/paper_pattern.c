@@ -336,6 +336,14 @@ drs_label drs_label_at(drs_str s)
     return label.kind == DRS_LABEL_NONE ? dash_label(s) : label;
 }
 
+bool drs_is_month_next(drs_str s)
+{
+    static const char *const months[] = {"Januar",   "Februar",  "März",    "April",     "Mai",
+                                         "Juni",     "Juli",     "August",  "September", "Oktober",
+                                         "November", "Dezember", "Quartal", "Halbjahr"};
+    return drs_begins_with_any(s, months, COUNT(months));
+}
+
 /* ---- sections ---- */
 
 enum { LONGEST_HEADING = 160 };

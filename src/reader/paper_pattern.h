@@ -30,6 +30,9 @@ typedef struct drs_label {
 /* The label s begins with; a blank must follow it. */
 drs_label drs_label_at(drs_str s);
 
+/* Behind a number with a full stop: is it a date's or counts a part of a year ("1. Halbjahr")? */
+bool drs_is_month_next(drs_str s);
+
 /* Does s begin with the prefix, in any case? Returns the bytes of s that match, 0 if not. Blanks
  * in the prefix match one or more blanks; letters may be set apart ("A n t w o r t"). */
 size_t drs_begins(drs_str s, const char *prefix);

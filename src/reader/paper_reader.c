@@ -9,6 +9,7 @@
 #include "reader/paper_head.h"
 #include "reader/paper_join.h"
 #include "reader/paper_lines.h"
+#include "reader/paper_list.h"
 #include "reader/paper_notes.h"
 #include "reader/paper_pages.h"
 #include "reader/paper_paragraph.h"
@@ -117,6 +118,7 @@ static bool read_lines(drs_source *source, drs_str profile)
     drs_paper_flat(source);
     drs_paper_pages(source);
     drs_paper_notes(source);
+    drs_paper_lists(source);
     bool has_questions = drs_paper_questions(source) > 0;
     size_t first = drs_paper_head(source, profile, &front);
     drs_paper_front_apply(source, &front);

@@ -158,6 +158,34 @@ class Quirks(unittest.TestCase):
         self.assert_not_found(text, "PAP010")
         self.assertIn("KI-basierte IT-forensische", self.tree(text))
 
+    # ---- lists ----
+
+    LISTS = ("Antwort\nder Landesregierung\nauf die Kleine Anfrage 7 vom 1. Mai 2024\n"
+             "der Abgeordneten Anna Muster SPD\nDrucksache 18/6500\n\nEin Titel\n\n"
+             "1. Welche Programme gibt es in diesem Land, und wie viele Menschen fragen sie nach?\n\n%s\n\n"
+             "2. Wer entscheidet?\n\nDie Bezirksregierungen entscheiden auf Antrag der Kommunen und der Kreise.\n")
+
+    def items(self, words):
+        return re.findall(r'item @.*? label="(.*?)".*?\n    text @\d+:\d+ "(.*)"\n', self.tree(self.LISTS % words))
+
+    def test_list_behind_a_line_without_colon(self):
+        for one, two, three in ("---", "–––", ("1.", "2.", "3.")):
+            self.assertEqual(self.items(f"Das Land fördert Radwege in drei Programmen, nämlich\n{one} an Landesstraßen\n"
+                                        f"{two} an Bundesstraßen, die im Auftrag des Bundes gebaut werden und\n"
+                                        f"deren Kosten er trägt\n{three} in den Kommunen"),
+                             [(one, "an Landesstraßen"),
+                              (two, "an Bundesstraßen, die im Auftrag des Bundes gebaut werden und deren Kosten er trägt"),
+                              (three, "in den Kommunen")])
+
+    def test_dashes_of_a_sentence_begin_no_item(self):
+        self.assertEqual(self.items("Das Land fördert die Radwege an seinen Straßen seit dem Jahr 2019\n"
+                                    "– so steht es im Haushalt – und in den Kommunen seit dem Jahr 2021 mit\n"
+                                    "einem Anteil des Bundes in der Höhe von drei Vierteln über die vielen\n"
+                                    "– jährlich neu beschlossenen – Programme."), [])
+        self.assertEqual(self.items("Das Land fördert die Radwege an seinen Straßen seit dem Jahr 2019 im\n"
+                                    "1. Halbjahr mit Geld und mit Rat und in den Kommunen seit 2021 im\n"
+                                    "2. Halbjahr nur noch mit Rat."), [])
+
     # ---- spoilt words ----
 
     def test_spoilt_words(self):
