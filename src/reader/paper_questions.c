@@ -36,14 +36,64 @@ static bool asks_behind_preposition(drs_str s)
 
 bool drs_opens_question(drs_str s)
 {
-    static const char *const words[] = {
-        "Welch",       "Wie ",     "Was ",    "Wann ",   "Wer ",   "Wem ",         "Wen ",
-        "Wo",          "Warum",    "Weshalb", "Wieso",   "Inwie",  "Gibt ",        "Gab ",
-        "Ist ",        "Sind ",    "War",     "Hat",     "Haben ", "Wird ",        "Werden ",
-        "Wurde",       "Kann ",    "Können ", "Soll",    "Bitte",  "Plant ",       "Teilt",
-        "Sieht ",      "Trifft",   "Liegen ", "Liegt ",  "Hält ",  "Beabsichtigt", "Erwägt",
-        "Unterstützt", "Falls ",   "Wenn ",   "Sofern ", "Holt ",  "Verfügt ",     "Besteht ",
-        "Bestehen ",   "Mussten ", "Müssen ", "Muss ",   "Darf ",  "Dürfen "};
+    static const char *const words[] = {"Welch",
+                                        "Wie ",
+                                        "Was ",
+                                        "Wann ",
+                                        "Wer ",
+                                        "Wem ",
+                                        "Wen ",
+                                        "Wo",
+                                        "Warum",
+                                        "Weshalb",
+                                        "Wieso",
+                                        "Inwie",
+                                        "Gibt ",
+                                        "Gab ",
+                                        "Ist ",
+                                        "Sind ",
+                                        "War",
+                                        "Hat",
+                                        "Haben ",
+                                        "Wird ",
+                                        "Werden ",
+                                        "Wurde",
+                                        "Kann ",
+                                        "Können ",
+                                        "Soll",
+                                        "Bitte",
+                                        "Plant ",
+                                        "Teilt",
+                                        "Sieht ",
+                                        "Trifft",
+                                        "Liegen ",
+                                        "Liegt ",
+                                        "Hält ",
+                                        "Beabsichtigt",
+                                        "Erwägt",
+                                        "Unterstützt",
+                                        "Falls ",
+                                        "Wenn ",
+                                        "Sofern ",
+                                        "Holt ",
+                                        "Verfügt ",
+                                        "Besteht ",
+                                        "Bestehen ",
+                                        "Mussten ",
+                                        "Müssen ",
+                                        "Muss ",
+                                        "Darf ",
+                                        "Dürfen ",
+                                        "Nennen Sie ",
+                                        "Geben Sie ",
+                                        "Listen Sie ",
+                                        "Führen Sie ",
+                                        "Stellen Sie ",
+                                        "Teilen Sie ",
+                                        "Legen Sie ",
+                                        "Erläutern Sie ",
+                                        "Beschreiben Sie ",
+                                        "Schlüsseln Sie "};
     return drs_begins_with_any(s, words, COUNT(words)) || asks_behind_preposition(s);
 }
 
@@ -94,6 +144,14 @@ static size_t text_line(const drs_source *source, size_t i)
     return drs_is_bare_label(source, i) ? drs_line_next(source, i + 1) : i;
 }
 
+/* Does the question go on in its parts ("a) …")? */
+static bool is_part_next(const drs_source *source, size_t i)
+{
+    size_t next = drs_line_next(source, i + 1);
+    return next < source->line_count &&
+           drs_label_at(source->lines[next].text).kind == DRS_LABEL_LETTER;
+}
+
 /* Looks for the question mark in the lines from i on, up to a blank line or the next label. */
 static void look_ahead(const drs_source *source, candidate *c)
 {
@@ -115,7 +173,7 @@ static void look_ahead(const drs_source *source, candidate *c)
         } else if (drs_str_find_byte(s, '?') != DRS_NOT_FOUND && s.len < 4000) {
             c->asks = true;
         }
-        if (drs_paper_line_ends(source, i) && source->dense)
+        if (source->dense && drs_paper_line_ends(source, i) && !is_part_next(source, i))
             break;
     }
 }
@@ -225,7 +283,8 @@ static bool may_start(const candidates *all, size_t i)
     const candidate *c = &all->items[i];
     if (is_part(all, i))
         return false;
-    return (c->number == 1 && c->sub <= 1 && (c->asks || c->bold)) || (i == 0 && c->asks);
+    bool sure = c->asks || c->bold || all->asked[1] == 0; /* "1. Nennen Sie …" asks for something */
+    return (c->number == 1 && c->sub <= 1 && sure) || (i == 0 && c->asks);
 }
 
 size_t drs_paper_questions(drs_source *source)

@@ -186,6 +186,19 @@ class Quirks(unittest.TestCase):
                                     "1. Halbjahr mit Geld und mit Rat und in den Kommunen seit 2021 im\n"
                                     "2. Halbjahr nur noch mit Rat."), [])
 
+    # ---- text without blank lines ----
+
+    def test_questions_among_lists_without_blank_lines(self):
+        head = self.LISTS.split("\n\n")[0] + "\nEin Titel\n"
+        text = head + ("1. Nennen Sie die Programme des Landes.\nDas Land hat die folgenden Programme:\n"
+                       "1. Radwege an Landesstraßen\n2. Radwege in Kommunen\n"
+                       "2. Welche Mittel stehen bereit, aufgeschlüsselt nach\na) Landesstraßen\nb) Kommunen?\n"
+                       "Es stehen 3 Millionen Euro bereit.\n3. Wer entscheidet über die Anträge?\n"
+                       "1. die Bezirksregierung\n2. der Kreis\n4. In welchem Umfang wird abgelehnt?\n"
+                       "Dazu liegen der Landesregierung keine Erkenntnisse vor.\n")
+        self.assertEqual(re.findall(r'question @.* label="(.*?)"', self.tree(text)), ["1.", "2.", "3.", "4."])
+        self.assert_not_found(text, "CHK030")
+
     # ---- spoilt words ----
 
     def test_spoilt_words(self):
