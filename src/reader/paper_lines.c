@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "reader/paper_limits.h"
+#include "reader/paper_pattern.h"
 
 /* ---- limits ---- */
 
@@ -159,7 +160,7 @@ void drs_paper_cut(drs_source *source, size_t line, const size_t *offsets, size_
 
 /* ---- form ---- */
 
-enum { LOOKED_AT = 256 * 1024, LENGTH_MOST = 200, LINE_FULL = 40, LINE_LONG = 160 };
+enum { LOOKED_AT = 256 * 1024, LENGTH_MOST = 200, LINE_FULL = 40 };
 
 static bool is_markdown(const drs_source *source)
 {
@@ -178,6 +179,7 @@ static bool is_markdown(const drs_source *source)
 typedef struct form_counts {
     size_t by_length[LENGTH_MOST + 1]; /* lines of text by their characters */
     size_t full, longer, blank, text;
+    size_t broad, closed; /* as long as a sentence; those of them that end as one */
 } form_counts;
 
 static void count_line(form_counts *counts, const drs_paper_line *line)
@@ -190,15 +192,17 @@ static void count_line(form_counts *counts, const drs_paper_line *line)
     length = length > LENGTH_MOST ? LENGTH_MOST : length;
     counts->by_length[length]++;
     counts->text++;
-    counts->full += length >= LINE_FULL && length < LINE_LONG;
-    counts->longer += length >= LINE_LONG;
+    counts->full += length >= LINE_FULL && length < DRS_LINE_LONG;
+    counts->longer += length >= DRS_LINE_LONG;
+    counts->broad += length >= DRS_LINE_BROAD;
+    counts->closed += length >= DRS_LINE_BROAD && drs_is_closed(line->text);
 }
 
 /* The length that nine in ten of the full lines do not pass. */
 static size_t measure_of(const form_counts *counts)
 {
     size_t seen = 0, length = LINE_FULL;
-    for (; length < LINE_LONG; length++) {
+    for (; length < DRS_LINE_LONG; length++) {
         seen += counts->by_length[length];
         if (seen * 10 >= counts->full * 9)
             break;
@@ -237,6 +241,18 @@ static void find_columns(drs_source *source)
     }
 }
 
+/* Of lines that break sentences about one in five ends one; of paragraphs nearly all do. */
+static void tell_form(drs_source *source, const form_counts *counts)
+{
+    enum { LEAST = 4 };
+    bool sparse = counts->blank * 12 < counts->text;
+    bool sentences = counts->broad >= LEAST && counts->closed * 10 >= counts->broad * 7;
+    bool full = counts->full >= LEAST && counts->longer * 4 < counts->full;
+    source->wrapped = !source->markdown && full && !sentences;
+    source->lined = !source->markdown && !source->wrapped && (sentences || sparse);
+    source->dense = sparse && (source->wrapped || source->lined);
+}
+
 void drs_paper_form(drs_source *source)
 {
     enum { LINES_LOOKED_AT = 4000 };
@@ -244,8 +260,7 @@ void drs_paper_form(drs_source *source)
     for (size_t i = 0; i < source->line_count && i < LINES_LOOKED_AT; i++)
         count_line(&counts, &source->lines[i]);
     source->markdown = is_markdown(source);
-    source->wrapped = !source->markdown && counts.full >= 4 && counts.longer * 4 < counts.full;
-    source->dense = source->wrapped && counts.blank * 12 < counts.text;
+    tell_form(source, &counts);
     source->measure = measure_of(&counts);
     if (source->wrapped && !source->dense)
         find_columns(source);

@@ -6,6 +6,9 @@
 
 #include "reader/paper_source.h"
 
+/* Characters: as long as a sentence is; longer than print has lines. */
+enum { DRS_LINE_BROAD = 60, DRS_LINE_LONG = 160 };
+
 /* Is the input small enough to be read? Looks at its bytes before they are decoded; reports
  * GEN009 where not. */
 bool drs_paper_fits(drs_str bytes, drs_diags *diags);

@@ -118,26 +118,6 @@ size_t drs_paper_markup(const drs_source *source, drs_str text)
 
 /* ---- where a paragraph ends ---- */
 
-static bool ends_with_one(drs_str s, const char *const *ends, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (drs_str_ends(s, drs_str_c(ends[i])))
-            return true;
-    return false;
-}
-
-static bool is_closed(drs_str s)
-{
-    size_t digits = 0; /* of a footnote mark */
-    while (digits < 2 && digits + 1 < s.len && s.ptr[s.len - digits - 1] >= '0' &&
-           s.ptr[s.len - digits - 1] <= '9')
-        digits++;
-    if (digits && !strchr("0123456789/-", s.ptr[s.len - digits - 1]))
-        s.len -= digits;
-    static const char *const ends[] = {".", "?", "!", ":", ";", "“", "”", "\"", ")", "…"};
-    return ends_with_one(s, ends, sizeof ends / sizeof *ends);
-}
-
 static bool begins_low(drs_str s)
 {
     size_t at = 0;
@@ -157,17 +137,21 @@ bool drs_paper_line_ends(const drs_source *source, size_t i)
 {
     size_t next = drs_line_next(source, i + 1);
     drs_str s = source->lines[i].text;
-    if (!source->wrapped || next == source->line_count || drs_str_ends(s, drs_str_c("-")))
+    if (!(source->wrapped || source->lined) || next == source->line_count ||
+        drs_str_ends(s, drs_str_c("-")))
         return false;
     drs_str after = source->lines[next].text;
     if (begins_low(after) && drs_label_at(after).kind == DRS_LABEL_NONE)
-        return false;
-    size_t length = drs_utf8_length(s), whole = length + 1 + first_word_length(after);
+        return source->lined && drs_is_closed(s);
+    size_t length = drs_utf8_length(s);
+    if (source->lined) /* a line that breaks off in a sentence was broken after all */
+        return drs_is_closed(s) || length < DRS_LINE_BROAD || length >= DRS_LINE_LONG;
+    size_t whole = length + 1 + first_word_length(after);
     if (!source->dense) /* blank lines tell most ends; be sure of the others */
-        return is_closed(s) && whole * 20 <= drs_line_measure(source, i) * 18;
+        return drs_is_closed(s) && whole * 20 <= drs_line_measure(source, i) * 18;
     if (whole * 20 > drs_line_measure(source, i) * 19)
         return false;
-    return is_closed(s) || length * 2 < drs_line_measure(source, i);
+    return drs_is_closed(s) || length * 2 < drs_line_measure(source, i);
 }
 
 /* The last line of a question in dense text: it ends in "?", and no line before the next
@@ -206,10 +190,10 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
     if (is_surely_item(source, s, &label))
         return true;
     if (label.kind == DRS_LABEL_DASH && begins_low(drs_str_sub(s, label.text, s.len)) &&
-        !is_closed(last) && !drs_str_ends(last, drs_str_c(",")) &&
+        !drs_is_closed(last) && !drs_str_ends(last, drs_str_c(",")) &&
         drs_label_at(last).kind != DRS_LABEL_DASH)
         return false;
-    return is_closed(last) || drs_str_ends(last, drs_str_c(",")) ||
+    return drs_is_closed(last) || drs_str_ends(last, drs_str_c(",")) ||
            drs_str_ends(last, drs_str_c(" und")) || drs_str_ends(last, drs_str_c(" oder")) ||
            drs_label_at(last).kind != DRS_LABEL_NONE || drs_paper_line_ends(source, before);
 }
@@ -229,7 +213,7 @@ static bool begins_paragraph(const drs_source *source, size_t first, size_t befo
         return true;
     drs_str words = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
     uint32_t number;
-    if (drs_reply_at(words, &number) && is_closed(source->lines[before].text))
+    if (drs_reply_at(words, &number) && drs_is_closed(source->lines[before].text))
         return true;
     if (drs_is_section(words) || drs_is_boilerplate(words) ||
         drs_is_section(drs_str_sub(source->lines[before].text,
@@ -254,7 +238,7 @@ static bool begins_paragraph(const drs_source *source, size_t first, size_t befo
 static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
 {
     drs_str last = source->lines[before].text, next = source->lines[i].text;
-    if (source->lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START) || is_closed(last))
+    if (source->lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START) || drs_is_closed(last))
         return false;
     if (drs_label_at(next).kind != DRS_LABEL_NONE || drs_is_section(next) || drs_is_annex(next))
         return false;

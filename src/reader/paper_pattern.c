@@ -344,6 +344,28 @@ bool drs_is_month_next(drs_str s)
     return drs_begins_with_any(s, months, COUNT(months));
 }
 
+/* ---- ends ---- */
+
+static bool ends_with_one(drs_str s, const char *const *ends, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (drs_str_ends(s, drs_str_c(ends[i])))
+            return true;
+    return false;
+}
+
+bool drs_is_closed(drs_str s)
+{
+    size_t digits = 0; /* of a footnote mark */
+    while (digits < 2 && digits + 1 < s.len && s.ptr[s.len - digits - 1] >= '0' &&
+           s.ptr[s.len - digits - 1] <= '9')
+        digits++;
+    if (digits && !strchr("0123456789/-", s.ptr[s.len - digits - 1]))
+        s.len -= digits;
+    static const char *const ends[] = {".", "?", "!", ":", ";", "“", "”", "\"", ")", "…"};
+    return ends_with_one(s, ends, sizeof ends / sizeof *ends);
+}
+
 /* ---- sections ---- */
 
 enum { LONGEST_HEADING = 160 };

@@ -33,6 +33,10 @@ drs_label drs_label_at(drs_str s);
 /* Behind a number with a full stop: is it a date's or counts a part of a year ("1. Halbjahr")? */
 bool drs_is_month_next(drs_str s);
 
+/* Does a sentence, what introduces a list, or a bracket or quotation end with s? A footnote's mark
+ * may stand behind it. */
+bool drs_is_closed(drs_str s);
+
 /* Does s begin with the prefix, in any case? Returns the bytes of s that match, 0 if not. Blanks
  * in the prefix match one or more blanks; letters may be set apart ("A n t w o r t"). */
 size_t drs_begins(drs_str s, const char *prefix);

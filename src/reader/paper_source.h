@@ -49,7 +49,8 @@ typedef struct drs_source {
     size_t line_count;
     bool markdown;  /* *, #, <sup> … are markup */
     bool wrapped;   /* lines end where the print's lines did */
-    bool dense;     /* … and no blank lines stand between paragraphs */
+    bool lined;     /* each line is a paragraph, as Word saves text; never with `wrapped` */
+    bool dense;     /* one of both, and no blank lines stand between paragraphs */
     size_t measure; /* characters of a full line, where wrapped */
 
     drs_note_span *notes;
