@@ -37,7 +37,9 @@ static void number_check(const drs_block *block, uint32_t *last, drs_diags *diag
     drs_args args = {{block->label}};
     if (number == *last && is_part(block->label, end))
         return;
-    if (*last && number == *last)
+    if (*last > 1 && number == 1)
+        drs_diag_add(diags, DRS_CHK034, block->place, args);
+    else if (*last && number == *last)
         drs_diag_add(diags, DRS_CHK031, block->place, args);
     else if (number != *last + 1)
         drs_diag_add(diags, DRS_CHK030, block->place, args);

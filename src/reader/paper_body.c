@@ -71,15 +71,26 @@ static bool is_replied_to(const body *b, const drs_paragraph *p)
     return false;
 }
 
+/* "Was folgt? Bitte begründen.", or parts on the lines below that end the question. */
+static bool asks_in_part(const body *b, const drs_paragraph *p, drs_str words)
+{
+    bool parts = p->end < b->source->line_count &&
+                 drs_label_at(b->source->lines[p->end].text).kind != DRS_LABEL_NONE;
+    return parts || drs_str_find_byte(words, '?') != DRS_NOT_FOUND;
+}
+
 /* Questions without numbers: bold, or asked one by one where the paper numbers none. */
 static bool is_unnumbered_question(const body *b, const drs_paragraph *p, drs_text text,
                                    drs_str words)
 {
-    if (b->has_questions || b->section == DRS_SECTION_ANNEX || !drs_is_asking(words))
+    enum { LONGEST = 800 };
+    if (b->has_questions || b->section == DRS_SECTION_ANNEX)
         return false;
-    return is_bold(text) || (drs_opens_question(words) && is_replied_to(b, p)) ||
-           (!b->source->markdown && words.len < 800 && b->section == DRS_SECTION_ANSWERS &&
-            drs_opens_question(words));
+    bool asks = drs_is_asking(words), opens = drs_opens_question(words);
+    return (asks && is_bold(text)) ||
+           (opens && (asks || asks_in_part(b, p, words)) && is_replied_to(b, p)) ||
+           (asks && opens && !b->source->markdown && words.len < LONGEST &&
+            b->section == DRS_SECTION_ANSWERS);
 }
 
 static drs_block_kind kind_of(const body *b, const drs_paragraph *p, drs_text text, drs_str words)
@@ -224,9 +235,9 @@ static void read_prose(body *b, const drs_paragraph *p)
                           b->source->lines[p->first].text, (drs_str){0});
     for (size_t i = p->first; i < p->end; i++) {
         const drs_paper_line *line = &b->source->lines[i];
+        size_t skip = p->level + drs_paper_bullet(b->source, line->text);
         if (line->text.len && !drs_line_is_taken(line))
-            drs_prose_add(b->source, &b->prose, line,
-                          p->kind == DRS_PARAGRAPH_HEADING ? p->level : 0);
+            drs_prose_add(b->source, &b->prose, line, i == p->first ? skip : 0);
     }
 }
 

@@ -107,9 +107,21 @@ drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i)
     return is_pipe_row(source, i) ? DRS_PARAGRAPH_PIPES : DRS_PARAGRAPH_TEXT;
 }
 
+size_t drs_paper_bullet(const drs_source *source, drs_str text)
+{
+    enum { BULLET = 2 }; /* "- " */
+    if (!source->markdown || text.len <= BULLET || !strchr("-*", text.ptr[0]) || text.ptr[1] != ' ')
+        return 0;
+    size_t at = BULLET;
+    while (at < text.len && text.ptr[at] == '*')
+        at++;
+    drs_label_kind kind = drs_label_at(drs_str_sub(text, at, text.len)).kind;
+    return kind == DRS_LABEL_NUMBER || kind == DRS_LABEL_LETTER ? BULLET : 0;
+}
+
 size_t drs_paper_markup(const drs_source *source, drs_str text)
 {
-    size_t at = 0;
+    size_t at = drs_paper_bullet(source, text);
     while (source->markdown && at < text.len &&
            (text.ptr[at] == '#' || text.ptr[at] == '*' || (at && text.ptr[at] == ' ')))
         at++;
@@ -198,11 +210,26 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
            drs_label_at(last).kind != DRS_LABEL_NONE || drs_paper_line_ends(source, before);
 }
 
+static bool question_is_next(const drs_source *source, size_t i)
+{
+    size_t next = drs_line_next(source, i + 1);
+    if (next == source->line_count)
+        return false;
+    drs_str s = source->lines[next].text;
+    s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
+    return drs_opens_question(s) || drs_is_asking(s);
+}
+
 bool drs_is_bare_label(const drs_source *source, size_t i)
 {
     drs_str s = source->lines[i].text;
+    s = drs_str_sub(s, drs_paper_markup(source, s), s.len);
+    while (source->markdown && s.len && strchr("* ", s.ptr[s.len - 1]))
+        s.len--;
     drs_label label = drs_label_at(s);
-    return !source->markdown && s.len && label.kind != DRS_LABEL_NONE && label.text >= s.len;
+    if (s.len == 0 || label.kind == DRS_LABEL_NONE || label.text < s.len)
+        return false;
+    return !source->markdown || (label.is_word && question_is_next(source, i));
 }
 
 static bool begins_paragraph(const drs_source *source, size_t first, size_t before, size_t i)
@@ -330,7 +357,7 @@ bool drs_paragraph_next(const drs_source *source, size_t *at, drs_paragraph *par
         break;
     case DRS_PARAGRAPH_HEADING:
         paragraph->level = heading_level(source, source->lines[first].text);
-        paragraph->end = first + 1;
+        paragraph->end = drs_is_bare_label(source, first) ? text_end(source, first) : first + 1;
         break;
     case DRS_PARAGRAPH_RULE:
     case DRS_PARAGRAPH_PAGE:

@@ -8,7 +8,7 @@
 
 typedef enum drs_paragraph_kind {
     DRS_PARAGRAPH_TEXT,
-    DRS_PARAGRAPH_HEADING, /* Markdown's "#"; one line */
+    DRS_PARAGRAPH_HEADING, /* Markdown's "#"; one line, or a bare label and its text */
     DRS_PARAGRAPH_RULE,    /* "---"; one line */
     DRS_PARAGRAPH_PAGE,    /* "{41}-----": a converter's page mark; one line */
     DRS_PARAGRAPH_TABS,    /* rows of cells between TABs */
@@ -29,9 +29,12 @@ drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i);
 /* Wrapped text: would the next line's first word have fitted on line i, so that its end is one
  * of a paragraph? */
 bool drs_paper_line_ends(const drs_source *source, size_t i);
-/* Plain text: a label alone on its line, as PDF readers give hanging ones; its text is the next. */
+/* A label alone on its line, as PDF readers give hanging ones; its text is the next line. In
+ * Markdown "Frage 1" and a question behind it. */
 bool drs_is_bare_label(const drs_source *source, size_t i);
-/* Bytes of "#", blanks and "*" before the words of a line of Markdown. */
+/* Bytes of "- " before a label of the paper's own in Markdown ("- **1. Welche …"), else 0. */
+size_t drs_paper_bullet(const drs_source *source, drs_str text);
+/* Bytes of "#", blanks, "*" and such a bullet before the words of a line of Markdown. */
 size_t drs_paper_markup(const drs_source *source, drs_str text);
 
 #endif

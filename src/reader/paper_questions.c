@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Every line that begins with a number and asks is a candidate. A list of questions is a chain of
- * candidates with rising numbers that begins with 1. Of the chains that begin at different places
- * the one whose questions are answered most often is the paper's: behind a question that is quoted
- * comes the next question, behind one that is put comes an answer. Among equals the later wins. */
+ * candidates with rising numbers that begins with 1, and may begin anew under a heading. Of the
+ * chains that begin at different places one is the paper's: behind a question that is quoted comes
+ * the next question, behind one that is put comes an answer. */
 #include "reader/paper_questions.h"
 
+#include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_paragraph.h"
 #include "reader/paper_pattern.h"
@@ -15,6 +16,8 @@ typedef struct candidate {
     size_t line, end; /* its paragraph: lines [line, end) as far as it asks */
     uint32_t number, sub, last;
     bool asks, bold, answered;
+    bool topic; /* a heading stands before it */
+    bool annex; /* it stands in an Anlage */
 } candidate;
 
 typedef struct candidates {
@@ -22,6 +25,7 @@ typedef struct candidates {
     candidate *items;
     size_t count, capacity;
     uint32_t asked[1000]; /* how many candidates of this number ask */
+    bool annex;           /* the heading of an Anlage was met behind the first candidate */
 } candidates;
 
 /* "In welchen", "Bei wie vielen": the second word asks. */
@@ -190,11 +194,38 @@ static drs_str without_inner_stars(drs_str s, char *room)
     return drs_str_of(room, n);
 }
 
+/* "II. Ambulante Pflege", "Themenkomplex B": a short line of its own, or Markdown's "#". */
+static bool is_under_heading(const drs_source *source, size_t i)
+{
+    enum { LONGEST_HEADING = 100 };
+    size_t at = i;
+    while (at > 0 &&
+           (source->lines[at - 1].text.len == 0 || drs_line_is_taken(&source->lines[at - 1])))
+        at--;
+    if (at < 2)
+        return false;
+    const drs_paper_line *line = &source->lines[at - 1], *before = line - 1;
+    if (source->markdown && line->text.ptr[0] == '#')
+        return true;
+    return line->text.len <= LONGEST_HEADING && !drs_is_closed(line->text) &&
+           !drs_str_ends(line->text, drs_str_c(",")) &&
+           drs_paper_line_kind(source, at - 1) == DRS_PARAGRAPH_TEXT &&
+           (before->text.len == 0 || drs_line_is_taken(before) || drs_is_closed(before->text));
+}
+
+static bool is_annex_line(const drs_source *source, size_t i, drs_str words)
+{
+    return drs_is_annex(without_stars(words)) &&
+           (i == 0 || source->lines[i - 1].text.len == 0 ||
+            source->lines[i].flags & DRS_LINE_PAGE || drs_paper_line_ends(source, i - 1));
+}
+
 static void look_at(candidates *all, size_t i)
 {
     drs_source *source = all->source;
     const drs_paper_line *line = &source->lines[i];
     drs_str s = drs_str_sub(line->text, drs_paper_markup(source, line->text), line->text.len);
+    all->annex = all->annex || (all->count && is_annex_line(source, i, s));
     bool digit = s.len && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || (s.ptr[0] | 0x20) == 'f');
     if (!digit)
         return;
@@ -204,7 +235,12 @@ static void look_at(candidates *all, size_t i)
     drs_label label = drs_label_at(s);
     if (label.kind != DRS_LABEL_NUMBER || !may_begin(source, i))
         return;
-    candidate c = {.line = i, .number = label.number, .sub = label.sub, .last = label.last};
+    candidate c = {.line = i,
+                   .number = label.number,
+                   .sub = label.sub,
+                   .last = label.last,
+                   .topic = label.number == 1 && is_under_heading(source, i),
+                   .annex = all->annex};
     c.bold = is_bold_line(source, line->text);
     look_ahead(source, &c);
     drs_str text = drs_str_sub(s, label.text, s.len);
@@ -254,21 +290,68 @@ static bool follows(const candidates *all, const candidate *last, const candidat
            (last->last + 1 == COUNT(all->asked) || all->asked[last->last + 1] == 0);
 }
 
-/* How often the chain that begins at `start` is answered. */
-static size_t chain_score(const candidates *all, size_t start, bool mark)
+/* Both begin with the same letters: one quotes the other. */
+static bool is_same_question(const candidates *all, const candidate *a, const candidate *b)
 {
-    size_t score = 0;
-    const candidate *last = &all->items[start];
+    enum { LETTERS = 32 };
+    drs_str s = all->source->lines[text_line(all->source, a->line)].text;
+    drs_str t = all->source->lines[text_line(all->source, b->line)].text;
+    size_t same = 0;
+    for (size_t i = 0, k = 0; same < LETTERS; same++, i++, k++) {
+        while (i < s.len && !drs_letter_at(s, i))
+            i++;
+        while (k < t.len && !drs_letter_at(t, k))
+            k++;
+        if (i >= s.len || k >= t.len)
+            break;
+        if (s.ptr[i] != t.ptr[k])
+            return false;
+    }
+    return same > 0;
+}
+
+typedef struct chain {
+    size_t start;
+    size_t length, answered;
+    size_t asked; /* of the answered ones, those that ask in so many words */
+} chain;
+
+/* Is candidate i one more item of a list in an answer, whose items stand line below line? */
+static bool is_in_other_list(const candidates *all, size_t last, size_t i)
+{
+    const candidate *before = &all->items[i - 1], *c = &all->items[i];
+    return last != i - 1 && !before->answered && c->number == before->last + 1 &&
+           c->line == before->end && !all->source->dense;
+}
+
+/* Do the numbers begin anew under a heading, with another question? */
+static bool begins_topic(const candidates *all, const chain *so_far, size_t last, size_t i)
+{
+    const candidate *c = &all->items[i];
+    return c->topic && c->number == 1 && c->sub <= 1 && c->asks && all->items[last].answered &&
+           !is_same_question(all, &all->items[so_far->start], c);
+}
+
+static chain chain_from(const candidates *all, size_t start, bool mark)
+{
+    chain found = {.start = start};
+    size_t last = start;
     for (size_t i = start; i < all->count; i++) {
         const candidate *c = &all->items[i];
-        if (i > start && !follows(all, last, c))
+        if (c->annex && !all->items[start].annex)
+            break;
+        bool next =
+            i == start || (follows(all, &all->items[last], c) && !is_in_other_list(all, last, i));
+        if (!next && !begins_topic(all, &found, last, i))
             continue;
-        score += c->answered;
-        last = c;
+        last = i;
+        found.length++;
+        found.answered += c->answered;
+        found.asked += c->answered && c->asks;
         if (mark)
             all->source->lines[c->line].flags |= DRS_LINE_QUESTION;
     }
-    return score;
+    return found;
 }
 
 /* "1a)" straight behind "1." is a part of it. */
@@ -287,28 +370,76 @@ static bool may_start(const candidates *all, size_t i)
     return (c->number == 1 && c->sub <= 1 && sure) || (i == 0 && c->asks);
 }
 
+enum { STARTS_MOST = 16 };
+
+/* The next candidate at or behind i that may start a chain; all->count for none. */
+static size_t next_start(const candidates *all, size_t i)
+{
+    while (i < all->count && !may_start(all, i))
+        i++;
+    return i;
+}
+
+/* Is the question put again further down? Then this one is quoted. */
+static bool is_repeated(const candidates *all, size_t start)
+{
+    size_t i = next_start(all, start + 1);
+    for (size_t n = 0; n < STARTS_MOST && i < all->count; n++, i = next_start(all, i + 1))
+        if (!all->items[i].annex && is_same_question(all, &all->items[start], &all->items[i]))
+            return true;
+    return false;
+}
+
+/* The paper's own chain: the first of those whose questions are mostly answered one by one, for
+ * lists further down belong to an answer or an Anlage; else the one with most answers, of equals
+ * the last, for lists further up are quoted. */
+static bool find_chain(const candidates *all, chain *best)
+{
+    size_t i = next_start(all, 0);
+    bool any = false;
+    for (size_t n = 0; n < STARTS_MOST && i < all->count; n++, i = next_start(all, i + 1)) {
+        chain found = chain_from(all, i, /* mark */ false);
+        if (!all->items[i].annex && found.asked * 2 > found.length && !is_repeated(all, i)) {
+            *best = found;
+            return true;
+        }
+        if (!any || found.answered >= best->answered)
+            *best = found;
+        any = true;
+    }
+    return any;
+}
+
+/* A chain that is not the paper's is told, however sure the choice. */
+static void report_others(const candidates *all, const chain *best)
+{
+    drs_source *source = all->source;
+    drs_buf line = DRS_BUF(drs_arena_mem(source->arena));
+    drs_buf_int(&line, source->lines[all->items[best->start].line].number);
+    size_t i = next_start(all, 0);
+    for (size_t n = 0; n < STARTS_MOST && i < all->count; n++, i = next_start(all, i + 1)) {
+        const candidate *c = &all->items[i];
+        const drs_paper_line *first = &source->lines[c->line];
+        if (c->asks && !(first->flags & DRS_LINE_QUESTION) &&
+            chain_from(all, i, /* mark */ false).length > 1)
+            drs_source_report(source, DRS_PAP044, drs_line_place(first), drs_buf_str(&line),
+                              first->text);
+    }
+    drs_buf_free(&line);
+}
+
 size_t drs_paper_questions(drs_source *source)
 {
-    enum { STARTS_MOST = 16 };
     candidates *all = drs_arena_alloc(source->arena, sizeof *all);
     all->source = source;
     for (size_t i = drs_line_next(source, 0); i < source->line_count;
          i = drs_line_next(source, i + 1))
         look_at(all, i);
     look_for_answers(all);
-    size_t best = DRS_NOT_FOUND, most = 0, starts = 0;
-    for (size_t i = 0; i < all->count && starts < STARTS_MOST; i++) {
-        if (!may_start(all, i))
-            continue;
-        starts++;
-        size_t score = chain_score(all, i, /* mark */ false);
-        if (best == DRS_NOT_FOUND || score >= most) {
-            best = i;
-            most = score;
-        }
-    }
-    if (best == DRS_NOT_FOUND)
+    chain best;
+    if (!find_chain(all, &best))
         return 0;
-    (void)chain_score(all, best, /* mark */ true);
-    return most + 1;
+    (void)chain_from(all, best.start, /* mark */ true);
+    report_others(all, &best);
+    return best.answered + 1;
 }

@@ -199,6 +199,57 @@ class Quirks(unittest.TestCase):
         self.assertEqual(re.findall(r'question @.* label="(.*?)"', self.tree(text)), ["1.", "2.", "3.", "4."])
         self.assert_not_found(text, "CHK030")
 
+    # ---- which list of questions is the paper's ----
+
+    HEAD = ("Antwort\nder Landesregierung\nauf die Kleine Anfrage 7 vom 1. Mai 2024\n"
+            "der Abgeordneten Anna Muster SPD\nDrucksache 18/6500\n\nEin Titel\n\n")
+
+    def asked(self, body):
+        return re.findall(r'question @.*? label="(.*?)".*?\n    text @\d+:\d+ "(.*)"\n', self.tree(self.HEAD + body))
+
+    def test_lists_of_questions_further_down_are_no_questions(self):
+        own = "1. Was ist?\n\nGut.\n\n2. Was folgt?\n\nNichts.\n\n"
+        for more in ("Folgende Kriterien gelten:\n\n1. Wer zahlt?\n2. Wer handelt?\n3. Wer haftet?\n\nWeiteres folgt.\n",
+                     "Der Fragebogen lautet:\n\n1. Wer zahlt?\n\nDas Land.\n\n2. Wer handelt?\n\nDer Kreis.\n",
+                     "Anlage 1\n\nFragenkatalog\n\n1. Wer zahlt?\n\nDas Land.\n\n2. Wer handelt?\n\nDer Kreis.\n"):
+            self.assertEqual(self.asked(own + more), [("1.", "Was ist?"), ("2.", "Was folgt?")])
+            self.assert_found(self.HEAD + own + more, "PAP044", "1. Wer zahlt?", "from line 9 on", "note")
+
+    def test_a_list_that_is_put_again_is_quoted(self):
+        asked = "1. Was ist in diesem Land zu tun?\n\n%s2. Was folgt daraus?\n\n%s"
+        quoted = "Vorbemerkung der Kleinen Anfrage\n\nIch frage:\n\n" + asked % ("Das wird nötig.\n\n", "So weit.\n\n")
+        body = quoted + "Vorbemerkung der Landesregierung\n\nEs gilt:\n\n" + asked % ("Viel.\n\n", "Gutes.\n")
+        tree = self.tree(self.HEAD + body)
+        self.assertEqual(re.findall(r"question @(\d+)", tree), ["25", "29"])
+        self.assert_found(self.HEAD + body, "PAP044", "1. Was ist", "from line 25 on", "note")
+
+    def test_numbers_that_begin_anew_under_a_heading(self):
+        for first, second in (("Themenkomplex A", "Themenkomplex B"), ("I. Stationär", "II. Ambulant")):
+            body = (f"{first}\n\n1. Was ist?\n\nGut.\n\n2. Was folgt?\n\nNichts.\n\n"
+                    f"{second}\n\n1. Wer zahlt?\n\nDas Land.\n\n2. Wann?\n\nMorgen.\n")
+            self.assertEqual([words for _, words in self.asked(body)],
+                             ["Was ist?", "Was folgt?", "Wer zahlt?", "Wann?"])
+            self.assert_found(self.HEAD + body, "CHK034", "1. Wer zahlt?", "'1.'", "note")
+            self.assert_not_found(self.HEAD + body, "PAP044", "CHK030")
+
+    # ---- questions in other forms ----
+
+    def test_questions_without_numbers_that_end_in_parts(self):
+        body = ("Wie viele Stellen sind frei?\n\nZu Frage 1:\n\nEs sind 14.\n\nWie hoch war der Stand in den Jahren\n"
+                "- 2021\n- 2022?\n\nZu Frage 2:\n\nNeun.\n\nWas folgt? Bitte begründen.\n\nZu Frage 3:\n\nNichts.\n")
+        self.assertEqual(re.findall(r'question @.* question=(\d+)\n    text @\S+ "(.*?)"\n', self.tree(self.HEAD + body)),
+                         [("1", "Wie viele Stellen sind frei?"), ("2", "Wie hoch war der Stand in den Jahren"),
+                          ("3", "Was folgt? Bitte begründen.")])
+
+    def test_forms_of_markdown(self):
+        for one, two in (("## Frage 1:\n\nWas ist?", "## Frage 2:\n\nWas folgt?"),
+                         ("**Frage 1**\n\n**Was ist?**", "**Frage 2**\n\n**Was folgt?**"),
+                         ("- **1. Was ist?**", "- **2. Was folgt?**"),
+                         ("- 1. Was ist?", "- 2. Was folgt?"),
+                         ("#### **1. Was ist?**", "#### **2. Was folgt?**")):
+            self.assertEqual([words for _, words in self.asked(f"{one}\n\n*Gut.*\n\n{two}\n\n**Nichts.**\n")],
+                             ["Was ist?", "Was folgt?"], one)
+
     # ---- spoilt words ----
 
     def test_spoilt_words(self):
