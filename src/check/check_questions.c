@@ -46,10 +46,20 @@ static void number_check(const drs_block *block, uint32_t *last, drs_diags *diag
     *last = block->question;
 }
 
+/* "Zu Frage 3:" and nothing else. */
+static bool only_announces(drs_text text)
+{
+    enum { LONGEST = 40 };
+    const drs_run *run = text.count == 1 ? text.runs : NULL;
+    return run && run->kind == DRS_RUN_TEXT && run->text.len <= LONGEST &&
+           drs_str_ends(run->text, drs_str_c(":"));
+}
+
 static bool is_answer(const drs_block *block)
 {
     switch (block->kind) {
     case DRS_BLOCK_PARAGRAPH:
+        return !only_announces(block->text);
     case DRS_BLOCK_ANSWERED:
     case DRS_BLOCK_ITEM:
     case DRS_BLOCK_TABLE:
@@ -80,14 +90,19 @@ void drs_check_questions(const drs_paper *paper, drs_diags *diags)
     uint32_t last = 0;
     size_t count = 0;
     const drs_block *open = NULL;
+    bool announced = false; /* the open question has the head of an answer of its own */
     for (size_t i = 0; i < paper->block_count; i++) {
         const drs_block *block = &paper->blocks[i];
         if (block->kind == DRS_BLOCK_QUESTION) {
             number_check(block, &last, diags);
+            answer_check(paper, announced ? open : NULL, diags);
             open = block;
+            announced = false;
             count++;
         } else if (is_answer(block)) {
             open = NULL;
+        } else if (block->kind == DRS_BLOCK_PARAGRAPH || block->kind == DRS_BLOCK_HEADING) {
+            announced = true;
         } else if (block->kind == DRS_BLOCK_ANNEX) {
             answer_check(paper, open, diags);
             open = NULL;

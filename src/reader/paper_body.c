@@ -268,6 +268,20 @@ static void watch_for_heads(body *b, const drs_block *block, drs_str words)
         drs_source_report(b->source, DRS_PAP052, block->place, words, (drs_str){0});
 }
 
+/* "4, Und dann?", "l. Was ist?" */
+static bool has_misread_number(const body *b, const drs_block *block, drs_str words)
+{
+    enum { LONGEST = 400, DIGITS_MOST = 2 };
+    bool item = block->kind == DRS_BLOCK_ITEM && strchr("lIO", words.ptr[0]);
+    if (!b->has_questions || !(item || block->kind == DRS_BLOCK_PARAGRAPH) || words.len > LONGEST ||
+        !drs_is_asking(words))
+        return false;
+    size_t at = 0;
+    while (at < DIGITS_MOST && at < words.len && strchr("0123456789lIO", words.ptr[at]))
+        at++;
+    return at && at + 1 < words.len && strchr(".,;:)", words.ptr[at]) && words.ptr[at + 1] == ' ';
+}
+
 static void take_text(body *b, const drs_paragraph *p)
 {
     drs_source *source = b->source;
@@ -306,6 +320,8 @@ static void take_text(body *b, const drs_paragraph *p)
     case DRS_BLOCK_TABLE:
         break;
     }
+    if (has_misread_number(b, &block, words))
+        drs_source_report(source, DRS_PAP045, block.place, words, (drs_str){0});
     watch_for_heads(b, &block, words);
     drs_block_add(source, block);
 }

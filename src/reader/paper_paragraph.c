@@ -255,8 +255,8 @@ static bool begins_paragraph(const drs_source *source, size_t first, size_t befo
         drs_opens_question(words))
         return false; /* asked in several sentences */
     bool asks = source->lines[first].flags & DRS_LINE_QUESTION;
-    if (asks && drs_is_asking(drs_str_sub(line->text, 0, line->text.len)))
-        return false;
+    if (asks && (drs_is_asking(line->text) || line->text.ptr[0] == '('))
+        return false; /* "(Bitte nach Jahren aufschlüsseln!)" */
     return drs_paper_line_ends(source, before) ||
            (source->dense && asks && question_ends(source, before));
 }
@@ -274,6 +274,16 @@ static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
     return source->wrapped && drs_utf8_length(last) * 20 > drs_line_measure(source, before) * 17;
 }
 
+/* Is a word broken at the end of line `before`, whatever stands between? */
+static bool breaks_word(const drs_source *source, size_t before, size_t i)
+{
+    drs_str last = source->lines[before].text, next = source->lines[i].text;
+    return !source->markdown && last.len > 2 && drs_str_ends(last, drs_str_c("-")) &&
+           drs_letters_before(last, last.len - 1) < last.len - 1 && begins_low(next) &&
+           drs_label_at(next).kind == DRS_LABEL_NONE &&
+           !(source->lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START));
+}
+
 /* The line the paragraph goes on with behind line `last`, or line_count. */
 static size_t next_of(const drs_source *source, size_t first, size_t last)
 {
@@ -286,6 +296,8 @@ static size_t next_of(const drs_source *source, size_t first, size_t last)
         return next;
     if (next == last + 1)
         return begins_paragraph(source, first, last, next) ? source->line_count : next;
+    if (breaks_word(source, last, next))
+        return next;
     bool edge = (source->lines[next].flags & DRS_LINE_PAGE) != 0;
     for (size_t i = last + 1; i < next; i++)
         edge = edge || drs_line_is_taken(&source->lines[i]) ||

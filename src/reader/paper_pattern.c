@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reader/paper_pattern.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "reader/paper_join.h"
 
@@ -233,10 +234,12 @@ static drs_label dash_label(drs_str s)
     return (drs_label){0};
 }
 
-/* "a)", "(a)", "b." with a blank behind; a full stop only with a small letter. */
+/* "a)", "(a)", "aa)", "b." with a blank behind; a full stop only with a small letter. */
 static drs_label letter_label(drs_str s)
 {
     size_t at = byte_at(s, 0) == '(';
+    if (byte_at(s, at) == byte_at(s, at + 1) && byte_at(s, at + 2) == ')')
+        at++;
     char c = byte_at(s, at), behind = byte_at(s, at + 1);
     bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z';
     if ((!small && !large) || !(behind == ')' || (behind == '.' && small && at == 0)) ||
@@ -312,6 +315,12 @@ static drs_label number_label(drs_str s)
         return (drs_label){0};
     size_t at = label_sub(s, n, &label.sub);
     bool closed = label.sub != 0;
+    drs_date day;
+    for (uint32_t deeper; closed && byte_at(s, at) == '.' && !drs_date_parse(s, &day); at += n + 1)
+        if ((n = drs_digits_at(s, at + 1, &deeper)) == 0 || n > 2)
+            break;
+    if (byte_at(s, at) == ' ' && byte_at(s, at + 1) == '.') /* "3 . Welche", of recognised print */
+        at++;
     while (byte_at(s, at) == '.' || byte_at(s, at) == ')' || byte_at(s, at) == ':') {
         at++;
         closed = true;
@@ -397,9 +406,9 @@ static size_t reply_words(drs_str s)
     static const char *const adjectives[] = {"Zusammenfassende ", "Gemeinsame ", "Die "};
     static const char *const openings[] = {"Antwort zu",    "Antworten zu", "Antwort auf",
                                            "Antworten auf", "Antwort",      "Zu"};
-    static const char *const asked[] = {" den Fragen ", " die Fragen ", " Fragen ",
-                                        " der Frage ",  " die Frage ",  " Frage ",
-                                        " Frage Nr. ",  " Ziffer ",     " "};
+    static const char *const asked[] = {
+        " den Fragen ", " die Fragen ", " Fragen ",  " der Frage ", " die Frage ",
+        " Frage ",      " Frage Nr. ",  " Ziffern ", " Ziffer ",    " "};
     size_t at = 0;
     for (size_t i = 0; i < COUNT(adjectives) && !at; i++)
         at = drs_begins(s, adjectives[i]);

@@ -171,7 +171,7 @@ static void look_ahead(const drs_source *source, candidate *c)
         drs_str s = without_stars(line->text);
         if (i > from && drs_label_at(s).kind == DRS_LABEL_NUMBER && may_begin(source, i))
             break;
-        if (drs_is_asking(s)) {
+        if (drs_is_asking(s) || (c->asks && s.ptr[0] == '(')) {
             c->asks = true;
             c->end = i + 1;
         } else if (drs_str_find_byte(s, '?') != DRS_NOT_FOUND && s.len < 4000) {

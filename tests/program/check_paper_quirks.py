@@ -250,6 +250,30 @@ class Quirks(unittest.TestCase):
             self.assertEqual([words for _, words in self.asked(f"{one}\n\n*Gut.*\n\n{two}\n\n**Nichts.**\n")],
                              ["Was ist?", "Was folgt?"], one)
 
+    def test_what_belongs_to_a_question(self):
+        body = "1. Was ist in den Jahren 2021 bis 2023 im Land geschehen?\n(Bitte aufschlüsseln nach Zeit, Ort und Fall!)\n\n"
+        self.assertEqual(self.asked(body + "Gut.\n\n2. Was folgt?\n\nNichts.\n")[0],
+                         ("1.", "Was ist in den Jahren 2021 bis 2023 im Land geschehen? "
+                          "(Bitte aufschlüsseln nach Zeit, Ort und Fall!)"))
+
+    def test_numbers_spoilt_by_recognition(self):
+        body = "1. Was ist?\n\nGut.\n\n2 . Was folgt?\n\nNichts.\n\n3, Und dann?\n\nSchluss.\n"
+        self.assertEqual([words for _, words in self.asked(body)], ["Was ist?", "Was folgt?"])
+        self.assert_found(self.HEAD + body, "PAP045", "3, Und dann?", "it stays text", "warning")
+
+    def test_announced_and_not_given(self):
+        body = "Frage 1:\nWas ist?\n\nZu Frage 1:\n\nFrage 2:\nWas folgt?\n\nZu Frage 2:\nNichts.\n"
+        self.assert_found(self.HEAD + body, "CHK032", "Frage 1:", "'Frage 1:'", "warning")
+        body = "1. Was ist?\n2. Was folgt?\n3. Und dann?\n\nZu Ziffer 1:\nGut.\n\nZu Ziffern 2 und 3:\nNichts.\n"
+        self.assertIn('question=3\n    text @18:1 "Nichts."', self.tree(self.HEAD + body))
+
+    def test_words_broken_over_a_blank_line(self):
+        self.assertIn("Das ist beabsichtigt.", self.tree(self.HEAD + "1. Was ist?\n\nDas ist beab-\n\nsichtigt.\n"))
+
+    def test_labels_of_three_levels(self):
+        self.assertEqual(self.items("Das Land fördert:\n1.1 Radwege\n1.1.1 an Straßen\n1.2 Wege\naa) zum Wandern"),
+                         [("1.1", "Radwege"), ("1.1.1", "an Straßen"), ("1.2", "Wege"), ("aa)", "zum Wandern")])
+
     # ---- spoilt words ----
 
     def test_spoilt_words(self):
