@@ -137,20 +137,73 @@ static bool has_digit(drs_str s)
     return any != 0;
 }
 
+/* "Version 1.2.13", "Az. 12.04.01-17": numbers that only look like a day. */
+static bool is_code(drs_str s, size_t at, size_t end)
+{
+    static const char *const words[] = {"Version", "Vers.",        "V.",     "Az.",  "Az",
+                                        "AZ",      "Az.:",         "Az:",    "Nr.",  "Release",
+                                        "§",       "Aktenzeichen", "Ziffer", "Kap.", "Kapitel"};
+    if (end + 1 < s.len && strchr("-./", s.ptr[end]) && is_digit(s.ptr[end + 1]))
+        return true;
+    drs_str before = drs_str_trim(drs_str_sub(s, 0, at));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (drs_str_ends(before, drs_str_c(words[i])) &&
+            (before.len == n || before.ptr[before.len - n - 1] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* Where the next number begins that may be a day; DRS_NOT_FOUND for none. */
+static size_t next_number(drs_str s, size_t at)
+{
+    for (; at < s.len; at++)
+        if (is_digit(s.ptr[at]) && !(at && (is_digit(s.ptr[at - 1]) || s.ptr[at - 1] == '.')))
+            return at;
+    return DRS_NOT_FOUND;
+}
+
 size_t drs_date_find(drs_str s, drs_date *date, size_t *length)
 {
     if (!has_digit(s))
         return DRS_NOT_FOUND;
-    for (size_t at = 0; at < s.len; at++) {
-        if (!is_digit(s.ptr[at]) || (at && (is_digit(s.ptr[at - 1]) || s.ptr[at - 1] == '.')))
-            continue;
-        size_t n = drs_date_parse(drs_str_sub(s, at, s.len), date);
-        if (n) {
+    for (size_t at = 0; (at = next_number(s, at)) != DRS_NOT_FOUND; at++) {
+        drs_date found;
+        size_t n = drs_date_parse(drs_str_sub(s, at, s.len), &found);
+        if (n && !is_code(s, at, at + n)) {
+            *date = found;
             *length = n;
             return at;
         }
     }
     return DRS_NOT_FOUND;
+}
+
+/* Bytes of "31.02.2023" at s, whatever day it is; 0 for another shape. */
+static size_t shape_at(drs_str s)
+{
+    int part;
+    size_t n = digits(s, 2, &part);
+    size_t m =
+        n && n < s.len && s.ptr[n] == '.' ? digits(drs_str_sub(s, n + 1, s.len), 2, &part) : 0;
+    size_t end = n + 1 + m;
+    if (m == 0 || end >= s.len || s.ptr[end] != '.')
+        return 0;
+    size_t y = digits(drs_str_sub(s, end + 1, s.len), 5, &part);
+    return y == 4 ? end + 1 + y : 0;
+}
+
+drs_str drs_date_impossible(drs_str s)
+{
+    drs_date date;
+    for (size_t at = 0; has_digit(s) && (at = next_number(s, at)) != DRS_NOT_FOUND; at++) {
+        drs_str rest = drs_str_sub(s, at, s.len);
+        size_t n = shape_at(rest);
+        if (n && !drs_date_parse(rest, &date) && !is_code(s, at, at + n))
+            return drs_str_sub(rest, 0, n);
+    }
+    return (drs_str){"", 0};
 }
 
 void drs_date_german(drs_buf *out, drs_date date)

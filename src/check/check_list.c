@@ -26,6 +26,54 @@ static void phases_check(const drs_paper *paper, drs_diags *diags)
     count_report(paper, diags, DRS_CHK040, without);
 }
 
+/* "noch nicht in Betrieb", "außer Betrieb": words that turn a phase round. */
+static bool seems_denied(drs_str status)
+{
+    static const char *const words[] = {"nicht", "kein",  "keine", "keiner", "keinem", "außer",
+                                        "Außer", "Nicht", "Kein",  "Keine",  "ohne",   "Ohne"};
+    drs_str word;
+    while (drs_str_split(&status, ' ', &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (drs_str_is(word, words[i]))
+                return true;
+    return false;
+}
+
+static void denials_check(const drs_paper *paper, drs_diags *diags)
+{
+    enum { LONGEST = 60 }; /* longer ones are sentences about more than the phase */
+    const drs_table *list = paper->list;
+    size_t column = drs_table_find(list, DRS_STATUS), count = 0;
+    const drs_cell *first = NULL;
+    for (size_t r = 0; column != DRS_NOT_FOUND && r < list->row_count; r++) {
+        const drs_cell *cell = drs_table_cell(list, r, column);
+        if (cell->value.phase == DRS_NO_PHASE || cell->text.len > LONGEST ||
+            !seems_denied(cell->text))
+            continue;
+        first = first ? first : cell;
+        count++;
+    }
+    if (!first)
+        return;
+    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
+    drs_buf_int(&number, (int64_t)count);
+    drs_diag_add(diags, DRS_CHK045, first->place, (drs_args){{drs_buf_str(&number), first->text}});
+    drs_buf_free(&number);
+}
+
+/* A cell's words with a day that is none. */
+static void days_check(const drs_paper *paper, drs_diags *diags)
+{
+    const drs_table *list = paper->list;
+    for (size_t r = 0; r < list->row_count; r++)
+        for (size_t c = 0; c < list->rows[r].count; c++) {
+            const drs_cell *cell = &list->rows[r].cells[c];
+            drs_str day = drs_date_impossible(cell->text);
+            if (day.len)
+                drs_diag_add(diags, DRS_CHK006, cell->place, (drs_args){{day}});
+        }
+}
+
 static bool is_known_ressort(const drs_paper *paper, drs_str ressort)
 {
     return drs_str_starts(ressort, drs_str_c("Diverse ")) ||
@@ -92,6 +140,8 @@ void drs_check_list(const drs_paper *paper, drs_diags *diags)
     if (paper->list_name.len)
         drs_diags_file(diags, paper->list_name);
     phases_check(paper, diags);
+    denials_check(paper, diags);
+    days_check(paper, diags);
     ressorts_check(paper, diags);
     twins_check(paper, diags);
     if (paper->list_name.len)

@@ -474,6 +474,8 @@ class Forms(unittest.TestCase):
         table = "| Behörde | Ressort | Name | Status |\n|---|---|---|---|\n"
         self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb |\n| LKA | IM | Suche | Betrieb |\n| LKA | IM | | Betrieb |\n"
                   "| LKA | IM | | Betrieb |\n", "CHK042")
+        self.told(MARKDOWN + table + "| LKA | IM | Suche | noch nicht in Betrieb |\n", "CHK045")
+        self.told(MARKDOWN + table + "| LKA | IM | Suche | Betrieb ab 31.02.2024 |\n", "CHK006")
         self.told(MARKDOWN + table + "| LKA | XY/ZZ | | nichts |\n", "CHK041")
         twice = run(MARKDOWN + table + "| LKA | XY | a | nichts |\n| IT | XY | b | nichts |\n", "check").stderr.decode()
         self.assertEqual(twice.count("CHK041"), 1, twice)

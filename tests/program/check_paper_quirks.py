@@ -265,7 +265,7 @@ class Quirks(unittest.TestCase):
         body = "Frage 1:\nWas ist?\n\nZu Frage 1:\n\nFrage 2:\nWas folgt?\n\nZu Frage 2:\nNichts.\n"
         self.assert_found(self.HEAD + body, "CHK032", "Frage 1:", "'Frage 1:'", "warning")
         body = "1. Was ist?\n2. Was folgt?\n3. Und dann?\n\nZu Ziffer 1:\nGut.\n\nZu Ziffern 2 und 3:\nNichts.\n"
-        self.assertIn('question=3\n    text @18:1 "Nichts."', self.tree(self.HEAD + body))
+        self.assertIn('question=3\n    text @17:1 "Nichts."', self.tree(self.HEAD + body))
 
     def test_words_broken_over_a_blank_line(self):
         self.assertIn("Das ist beabsichtigt.", self.tree(self.HEAD + "1. Was ist?\n\nDas ist beab-\n\nsichtigt.\n"))

@@ -50,6 +50,10 @@ START_TEST(date_is_found_in_text)
     size_t length;
     ck_assert_uint_eq(drs_date_find(drs_str_c("Start der AG am 18.08.23"), &date, &length), 16);
     ck_assert_int_eq(date.day, 18);
+    ck_assert_uint_eq(drs_date_find(drs_str_c("Version 1.2.13 ab 3.4.24"), &date, &length), 18);
+    ck_assert_uint_eq(drs_date_find(drs_str_c("Az. 12.04.01-17"), &date, &length), DRS_NOT_FOUND);
+    ck_assert(drs_str_is(drs_date_impossible(drs_str_c("seit 31.02.2022 so")), "31.02.2022"));
+    ck_assert_uint_eq(drs_date_impossible(drs_str_c("seit 28.02.2022, Nr. 99.99.2022")).len, 0);
     ck_assert_uint_eq(drs_date_find(drs_str_c("Nummer 118.08.2023.1"), &date, &length),
                       DRS_NOT_FOUND);
 }
