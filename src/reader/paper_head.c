@@ -253,6 +253,32 @@ static bool read_facts(head_reader *r, size_t i, drs_str words)
     return told != 0;
 }
 
+/* "Bayerischer" and below it "Landtag": the parliament's name in two lines, as it is set. */
+static bool read_broken_name(head_reader *r, size_t i)
+{
+    enum { LONGEST_HALF = 60 };
+    const drs_source *source = r->source;
+    const drs_paper_line *line = &source->lines[i];
+    if (source->paper->parliament.text.len || i + 1 >= source->line_count ||
+        line->text.len > LONGEST_HALF || line[1].text.len > LONGEST_HALF || !line[1].text.len ||
+        drs_line_is_taken(&line[1]))
+        return false;
+    drs_buf both = DRS_BUF(r->words.mem);
+    drs_buf_put(&both, drs_head_words(source, line, &r->words));
+    drs_buf_byte(&both, ' ');
+    drs_buf_put(&both, drs_head_words(source, &line[1], &r->words));
+    drs_paper kept = *source->paper;
+    drs_head head = r->head;
+    bool named =
+        drs_head_line(&r->head, drs_buf_str(&both), drs_line_place(line)) == DRS_TOLD_PARLIAMENT;
+    if (!named) {
+        *source->paper = kept;
+        r->head = head;
+    }
+    drs_buf_free(&both);
+    return named;
+}
+
 /* Reads the line at *i and moves on; false where the body begins at *i. */
 static bool read_line(head_reader *r, size_t *i)
 {
@@ -266,6 +292,10 @@ static bool read_line(head_reader *r, size_t *i)
         return false;
     if (read_facts(r, *i, words)) {
         ++*i;
+        return true;
+    }
+    if (read_broken_name(r, *i)) {
+        *i += 2;
         return true;
     }
     unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
@@ -346,12 +376,16 @@ void drs_paper_head_fill(drs_source *source)
     drs_str told = paper->term.text;
     if (!told.len)
         told = term_of(first_of(paper->number.text, paper->inquiry.paper.text));
-    if (paper->parliament.text.len || !told.len || !drs_str_equal(told, term))
+    if (paper->parliament.text.len)
+        return;
+    /* What is printed is assumed even where nothing speaks for it. */
+    drs_diag_id id = parliament.len ? DRS_PAP030 : DRS_PAP031;
+    drs_source_report(source, id, (drs_place){0}, parliament, first_of(told, term));
+    if (!told.len || !drs_str_equal(told, term))
         return;
     paper->parliament.text = parliament;
     if (!paper->term.text.len)
         paper->term.text = term;
-    drs_source_report(source, DRS_PAP030, (drs_place){0}, parliament, term);
 }
 
 static void tell_kind(drs_paper *paper)
@@ -377,27 +411,6 @@ static void choose_profile(drs_source *source, drs_str name, const drs_paper *fr
         paper->profile = drs_profile_choose(source->arena, &origin);
 }
 
-size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front)
-{
-    const drs_mem *mem = drs_arena_mem(source->arena);
-    head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
-    r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
-    size_t i = drs_line_next(source, 0);
-    while (i < source->line_count && read_line(&r, &i))
-        i = drs_line_next(source, i);
-    i = read_tail(&r, i);
-    choose_profile(source, profile, front);
-    if (r.head.askers.len)
-        drs_paper_askers(source, drs_buf_str(&r.head.askers));
-    tell_kind(source->paper);
-    drs_buf_free(&r.head.askers);
-    drs_buf_free(&r.words);
-    drs_prose_free(&r.prose);
-    return i;
-}
-
-/* ---- lines of a head that stand elsewhere ---- */
-
 /* What a line tells, and the facts in *facts; the paper is left as it is. */
 static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_paper *facts)
 {
@@ -417,6 +430,52 @@ static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_p
     drs_buf_free(&head.askers);
     return told;
 }
+
+static void fact_default(drs_fact *fact, drs_fact other)
+{
+    if (!fact->text.len)
+        *fact = other;
+}
+
+/* What the head of page 1 does not say, running heads may. */
+static void ask_edges(drs_source *source)
+{
+    drs_paper *paper = source->paper;
+    for (size_t i = 0; i < source->line_count; i++) {
+        if (paper->parliament.text.len && paper->term.text.len && paper->number.text.len)
+            return;
+        drs_paper facts;
+        if (!(source->lines[i].flags & DRS_LINE_STRIPPED) ||
+            !line_alone(source, &source->lines[i], &facts))
+            continue;
+        fact_default(&paper->parliament, facts.parliament);
+        fact_default(&paper->term, facts.term);
+        fact_default(&paper->number, facts.number);
+    }
+}
+
+size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front)
+{
+    const drs_mem *mem = drs_arena_mem(source->arena);
+    head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
+    r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
+    size_t i = drs_line_next(source, 0);
+    while (i < source->line_count && read_line(&r, &i))
+        i = drs_line_next(source, i);
+    i = read_tail(&r, i);
+    ask_edges(source);
+    drs_head_settle_parliament(source);
+    choose_profile(source, profile, front);
+    if (r.head.askers.len)
+        drs_paper_askers(source, drs_buf_str(&r.head.askers));
+    tell_kind(source->paper);
+    drs_buf_free(&r.head.askers);
+    drs_buf_free(&r.words);
+    drs_prose_free(&r.prose);
+    return i;
+}
+
+/* ---- lines of a head that stand elsewhere ---- */
 
 /* Are the words that name the dates spoilt? */
 static bool is_misread_foot(drs_str s, const drs_paper *facts)

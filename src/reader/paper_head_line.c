@@ -139,6 +139,21 @@ static bool take_parliament(taker *t)
     return false;
 }
 
+void drs_head_settle_parliament(drs_source *source)
+{
+    drs_fact *known = &source->paper->parliament;
+    drs_str list = drs_resource("parlamente.txt"), name;
+    while (known->text.len && drs_str_split(&list, '\n', &name)) {
+        if (drs_begins_str(known->text, name) != known->text.len)
+            continue;
+        if (drs_is_clear(known->text, drs_arena_copy(source->arena, name).ptr))
+            return;
+        drs_source_report(source, DRS_PAP032, known->place, known->text, name);
+        known->text = name;
+        return;
+    }
+}
+
 static bool take_term(taker *t)
 {
     uint32_t number;

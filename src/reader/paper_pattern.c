@@ -67,12 +67,34 @@ static size_t begins_spaced(drs_str s, drs_str want)
     return letters >= LEAST && faults * LETTERS_A_FAULT <= letters ? at : 0;
 }
 
+/* Two letters that recognition makes of one: bytes of the two at s[at], and *want_at moved. */
+static size_t pair_at(drs_str s, size_t at, drs_str want, size_t *want_at)
+{
+    static const struct {
+        const char *has, *wanted;
+    } pairs[] = {{"ii", "ü"}, {"rn", "m"}, {"vv", "w"}, {"cl", "d"}};
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        drs_str has = drs_str_c(pairs[i].has), wanted = drs_str_c(pairs[i].wanted);
+        if (drs_str_starts(drs_str_sub(s, at, s.len), has) &&
+            drs_str_starts(drs_str_sub(want, *want_at, want.len), wanted)) {
+            *want_at += wanted.len;
+            return has.len;
+        }
+    }
+    return 0;
+}
+
 size_t drs_begins_misread(drs_str s, drs_str want)
 {
     size_t at = 0, want_at = 0, faults = 0;
     while (want_at < want.len) {
         if (at >= s.len)
             return 0;
+        size_t pair = pair_at(s, at, want, &want_at);
+        at += pair;
+        faults += pair != 0;
+        if (pair)
+            continue;
         uint32_t has = drs_utf8_next(s, &at), wanted = drs_utf8_next(want, &want_at);
         if (shape_of(has) != shape_of(wanted))
             return 0;

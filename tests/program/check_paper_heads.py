@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Heads and page edges of papers as they are met: what is read off them, and what is said where
+they cannot be read, or something is assumed."""
+import os
+import re
+import subprocess
+import unittest
+
+PROGRAM = os.environ["DRUCKSACHE"]
+LINE = re.compile(r"^(?:.*?):(\d+):(\d+): (note|warning|error|fatal): ([A-Z]{3}\d{3}): (.+)$")
+
+BODY = """
+Wege zu den Schulen
+
+1. Wie viele Wege gibt es?
+
+Es gibt sieben Wege, und jeder von ihnen führt an einem Bach entlang.
+
+2. Welche davon sind sicher?
+
+Alle Wege sind sicher.
+"""
+ASKED = "\nAntwort\nder Landesregierung\n\nauf die Kleine Anfrage 12 vom 3. März 2025\nder Abgeordneten Anna Muster SPD\n"
+
+
+class Heads(unittest.TestCase):
+    maxDiff = None
+
+    def run_program(self, *words, text):
+        data = text if isinstance(text, bytes) else text.encode()
+        return subprocess.run([PROGRAM, *words], input=data, capture_output=True, check=False,
+                              env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
+
+    def findings(self, text, *options):
+        done = self.run_program("check", "--from", "paper", *options, "-", text=text)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return [LINE.match(line).groups() for line in done.stderr.decode().splitlines()]
+
+    def found(self, text, number, *options):
+        return [f for f in self.findings(text, *options) if f[3] == number]
+
+    def tree(self, text, *options):
+        done = self.run_program("build", "-q", "--from", "paper", "-f", "tree", "-o", "-", *options, "-", text=text)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done.stdout.decode()
+
+    # ---- the parliament ----
+
+    def test_assumed_parliament_is_told(self):
+        for text in ("Antwort\n\nEs gibt sieben Wege.\n", "1. Wie viele Wege gibt es?\n\nSieben.\n"):
+            found = self.found(text, "PAP030")
+            self.assertEqual([f[2] for f in found], ["note"])
+            self.assertIn("assumed: Landtag Nordrhein-Westfalen, term 18", found[0][4])
+
+    def test_no_parliament_is_assumed_against_the_term(self):
+        text = "Drucksache 22/14321\n22. Wahlperiode\n" + ASKED + BODY
+        self.assertIn('profile="land"', self.tree(text))
+        self.assertEqual([f[2] for f in self.found(text, "PAP031")], ["note"])
+
+    def test_parliament_in_two_lines(self):
+        text = "19. Wahlperiode 14.03.2025 Drucksache 19/5512\n\n   Bayerischer\n      Landtag\n\n" \
+               "Schriftliche Anfrage\nder Abgeordneten Anna Muster SPD\nvom 07.01.2025\n" + BODY
+        self.assertIn('parliament @3:4 "Bayerischer Landtag"', self.tree(text))
+        self.assertEqual([f for f in self.findings(text) if f[3] in ("PAP030", "PAP031", "PAP040")], [])
+
+    def test_parliament_of_a_running_head(self):
+        text = "19. Wahlperiode 14.03.2025 Drucksache 19/5512\n" + ASKED + BODY + \
+               "\n\fDrucksache 19/5512 Bayerischer Landtag 19. Wahlperiode Seite 2 / 2\n\nEnde des Textes.\n"
+        self.assertIn('parliament @19:21 "Bayerischer Landtag"', self.tree(text))
+        self.assertEqual(self.found(text, "PAP030"), [])
+
+    def test_misread_parliament(self):
+        for name in ("Landtag von Baden-Wiirttemberg", "Landtag von Baden-Wurttemberg"):
+            text = name + " Drucksache 17 / 8123\n17. Wahlperiode\n" + ASKED + BODY
+            tree = self.tree(text)
+            self.assertIn('profile="bw-17"', tree)
+            self.assertIn('parliament @1:1 "Landtag von Baden-Württemberg"', tree)
+            found = self.found(text, "PAP032")
+            self.assertEqual([f[:3] for f in found], [("1", "1", "warning")])
+            self.assertIn(f"'{name}'; read as 'Landtag von Baden-Württemberg'", found[0][4])
+
+
+if __name__ == "__main__":
+    unittest.main()
