@@ -477,6 +477,12 @@ size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *fron
 
 /* ---- lines of a head that stand elsewhere ---- */
 
+unsigned drs_head_tells(drs_source *source, const drs_paper_line *line)
+{
+    drs_paper facts;
+    return line_alone(source, line, &facts);
+}
+
 /* Are the words that name the dates spoilt? */
 static bool is_misread_foot(drs_str s, const drs_paper *facts)
 {

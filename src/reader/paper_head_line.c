@@ -139,6 +139,15 @@ static bool take_parliament(taker *t)
     return false;
 }
 
+bool drs_begins_parliament(drs_str s)
+{
+    drs_str list = drs_resource("parlamente.txt"), name;
+    while (drs_str_split(&list, '\n', &name))
+        if (name.len && drs_begins_str(s, name))
+            return true;
+    return false;
+}
+
 void drs_head_settle_parliament(drs_source *source)
 {
     drs_fact *known = &source->paper->parliament;

@@ -80,6 +80,29 @@ class Heads(unittest.TestCase):
             self.assertEqual([f[:3] for f in found], [("1", "1", "warning")])
             self.assertIn(f"'{name}'; read as 'Landtag von Baden-Württemberg'", found[0][4])
 
+    # ---- a second paper in the file ----
+
+    ONE = "Landtag Nordrhein-Westfalen\n18. Wahlperiode\nDrucksache 18/7000\n05.12.2023\n" + ASKED + BODY
+
+    def test_second_paper(self):
+        for edge in ("\f", "\f\n\n", "\n"):
+            text = self.ONE + edge + self.ONE.replace("7000", "7001") + "\n\fDrucksache 18/7001\n\nEnde.\n"
+            tree = self.tree(text)
+            for words in ("Landtag Nordrhein-Westfalen", "18. Wahlperiode", "Drucksache 18/7001"):
+                self.assertRegex(tree.replace('parliament @1:1 "Landtag', ""), words)
+            self.assertEqual(tree.count("Drucksache 18/7001"), 1)
+            found = self.found(text, "PAP033")
+            line = 1 + text[:text.index("Landtag", 20)].count("\n")
+            self.assertEqual([(f[0], f[2]) for f in found], [(str(line), "warning")])
+            self.assertIn("18/7001 after 18/7000", found[0][4])
+
+    def test_running_head_is_no_second_paper(self):
+        for head in ("Drucksache 18/7000", "Landtag Nordrhein-Westfalen - 18. Wahlperiode Drucksache 18/7000",
+                     "Landtag Nordrhein-Westfalen - 17. Wahlperiode Drucksache 17/1"):
+            text = self.ONE + "\n\f" + head + "\n\nEnde des Textes.\n"
+            self.assertEqual(self.found(text, "PAP033"), [])
+            self.assertEqual(head in self.tree(text), "17/1" in head)
+
 
 if __name__ == "__main__":
     unittest.main()
