@@ -155,6 +155,20 @@ static drs_text title_of(drs_source *source, drs_text text)
     return (drs_text){runs, text.count};
 }
 
+/* "Wortlaut der Kleinen Anfrage 3321 vom 12. Februar 2024:" leads to what follows, and dirt that
+ * scanning left (". - ' ,") says nothing: no title, though it may stand where one does. */
+static bool is_no_title(drs_str words)
+{
+    for (size_t at = 0, before = 0; at < words.len; at++) {
+        size_t letter = drs_letter_at(words, at);
+        if (letter && before)
+            return drs_begins(words, "Wortlaut ") != 0;
+        before = letter;
+        at += letter ? letter - 1 : 0;
+    }
+    return true;
+}
+
 /* Does the line go on with the title that stands before it? */
 static bool is_title_line(head_reader *r, size_t first, size_t i)
 {
@@ -203,9 +217,9 @@ static size_t take_title(head_reader *r, size_t i)
     return i;
 }
 
-/* Lines of a paragraph that no fact of a head explains, before its end: kept as they stand. Returns
- * the line behind them. */
-static size_t take_plain(head_reader *r, size_t i)
+/* Lines of a paragraph that no fact of a head explains, before its end, or only the first one: kept
+ * as they stand. Returns the line behind them. */
+static size_t take_plain(head_reader *r, size_t i, bool one)
 {
     const drs_source *source = r->source;
     drs_prose_clear(&r->prose);
@@ -213,7 +227,7 @@ static size_t take_plain(head_reader *r, size_t i)
     do {
         drs_prose_add(r->source, &r->prose, &source->lines[i], 0);
         i++;
-    } while (i < source->line_count && source->lines[i].text.len &&
+    } while (!one && i < source->line_count && source->lines[i].text.len &&
              !drs_line_is_taken(&source->lines[i]) && !begins_body_at(r, i) &&
              !told_ahead(r, i, 1));
     drs_block_plain(r->source, DRS_SECTION_HEAD, &r->prose);
@@ -298,6 +312,14 @@ static bool read_line(head_reader *r, size_t *i)
         *i += 2;
         return true;
     }
+    if (is_complete(r) && words.len && is_no_title(words)) {
+        size_t behind = strlen("Wortlaut der ");
+        if (drs_begins(words, "Wortlaut der ") && behind < words.len)
+            (void)drs_head_line(&r->head, drs_str_sub(words, behind, words.len),
+                                drs_line_place(line));
+        *i = take_plain(r, *i, /* one */ true);
+        return true;
+    }
     unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
     bool asked = is_inquiry_ahead(r, *i + 1);
     if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE) {
@@ -313,7 +335,7 @@ static bool read_line(head_reader *r, size_t *i)
     if (label)
         ++*i;
     else
-        *i = take_plain(r, *i);
+        *i = take_plain(r, *i, /* one */ false);
     return true;
 }
 

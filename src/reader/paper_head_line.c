@@ -197,6 +197,12 @@ static size_t open_field_at(drs_str s, size_t at)
     return end - from >= 2 ? end - at : 0;
 }
 
+/* A fact may be told again, in the same n bytes. */
+static bool may_tell(const taker *t, const drs_fact *fact, size_t n)
+{
+    return fact->text.len == 0 || drs_str_equal(fact->text, drs_str_sub(t->s, t->at, t->at + n));
+}
+
 /* The first number is the paper's own, unless the inquiry was named before it, or it stands
  * behind "zu". */
 static bool take_number(taker *t)
@@ -220,11 +226,11 @@ static bool take_number(taker *t)
         return true;
     }
     drs_fact *fact = asked ? &t->paper->inquiry.paper : &t->paper->number;
-    if (n == 0 || fact->text.len) {
+    if (n == 0 || !may_tell(t, fact, n)) {
         t->at = start;
         return false;
     }
-    *fact = fact_of(t, t->at, t->at + n);
+    *fact = fact->text.len ? *fact : fact_of(t, t->at, t->at + n);
     t->at += n;
     t->told |= asked ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
     return true;
@@ -324,11 +330,12 @@ static void take_inquiry_number(taker *t)
     size_t n = drs_paper_number_at(t->s, t->at);
     n = n ? n : drs_digits_at(t->s, t->at, &number);
     drs_date date;
-    if (n == 0 || t->paper->inquiry.number.text.len || drs_date_parse(rest_of(t), &date)) {
+    drs_fact *fact = &t->paper->inquiry.number;
+    if (n == 0 || !may_tell(t, fact, n) || drs_date_parse(rest_of(t), &date)) {
         t->at = start;
         return;
     }
-    t->paper->inquiry.number = fact_of(t, t->at, t->at + n);
+    *fact = fact->text.len ? *fact : fact_of(t, t->at, t->at + n);
     t->at += n;
 }
 

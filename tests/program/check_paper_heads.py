@@ -103,6 +103,27 @@ class Heads(unittest.TestCase):
             self.assertEqual(self.found(text, "PAP033"), [])
             self.assertEqual(head in self.tree(text), "17/1" in head)
 
+    # ---- the title ----
+
+    def test_asked_number_told_twice(self):
+        text = "Landtag Rheinland-Pfalz\n18. Wahlperiode\nDrucksache 18/11234\nzu Drucksache 18/10987\n" + ASKED + \
+               "– Drucksache 18/10987 –\n" + BODY
+        self.assertIn('text @13:1 "Wege zu den Schulen"', self.tree(text))
+        self.assertNotIn("– Drucksache", self.tree(text))
+
+    def test_wording_of_the_inquiry_is_no_title(self):
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n" + ASKED.replace(" vom 3. März 2025", "") + \
+               "\nWortlaut der Kleinen Anfrage 12 vom 3. März 2025:\n" + BODY
+        tree = self.tree(text)
+        self.assertIn('text @12:1 "Wege zu den Schulen"', tree)
+        self.assertIn('"3. März 2025" date=2025-03-03', tree)
+        self.assertEqual([(f[0], f[2]) for f in self.found(text, "PAP040")], [("10", "warning")])
+
+    def test_dirt_is_no_title(self):
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n" + ASKED + "\n. - ' ,\n| i ~" + BODY
+        self.assertIn('title @12:1\n    text @12:1 "Wege zu den Schulen"', self.tree(text))
+        self.assertEqual([f[4].split(": ")[-1] for f in self.found(text, "PAP040")], ["'. - ' ,'", "'| i ~'"])
+
 
 if __name__ == "__main__":
     unittest.main()
