@@ -5,6 +5,7 @@ they cannot be read, or something is assumed."""
 import os
 import re
 import subprocess
+import unicodedata
 import unittest
 
 PROGRAM = os.environ["DRUCKSACHE"]
@@ -123,6 +124,20 @@ class Heads(unittest.TestCase):
         text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n" + ASKED + "\n. - ' ,\n| i ~" + BODY
         self.assertIn('title @12:1\n    text @12:1 "Wege zu den Schulen"', self.tree(text))
         self.assertEqual([f[4].split(": ")[-1] for f in self.found(text, "PAP040")], ["'. - ' ,'", "'| i ~'"])
+
+    # ---- letters and marks apart ----
+
+    def test_decomposed_letters(self):
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n" + ASKED.replace("Muster SPD", "Müßig GRÜNE") + BODY
+        apart = unicodedata.normalize("NFD", text)
+        tree = self.tree(apart)
+        self.assertEqual(tree, self.tree(text))
+        self.assertIn('name="Anna Müßig" fraktion="GRÜNE"', tree)
+        self.assertIn("date=2025-03-03", tree)
+        self.assertEqual([f[:4] for f in self.found(apart, "GEN013")], [("7", "35", "note", "GEN013")])
+        self.assertIn("4 letter(s)", self.found(apart, "GEN013")[0][4])
+        self.assertEqual(self.found(text, "GEN013"), [])
+        self.assertEqual(self.found(text + "\nSo steht es in ͱ und in x̧.\n", "GEN013"), [])
 
 
 if __name__ == "__main__":
