@@ -141,9 +141,15 @@ static void span_askers(drs_set *set, const drs_look *look)
         drs_str fraktion = inquiry->askers[to - 1].fraktion;
         drs_buf names = DRS_BUF(set->mem);
         drs_template_names(&names, inquiry, from, to);
+        /* "der Fraktion der CDU" are words of a sentence. */
+        bool apart = !inquiry->askers[to - 1].group.len;
+        if (fraktion.len && !apart) {
+            drs_buf_byte(&names, ' ');
+            drs_buf_put(&names, fraktion);
+        }
         span_words(set, drs_arena_copy(set->arena, drs_buf_str(&names)), look);
         drs_buf_free(&names);
-        if (fraktion.len) {
+        if (fraktion.len && apart) {
             drs_glyphs_gap(&set->glyphs, gap);
             span_words(set, fraktion, look);
         }

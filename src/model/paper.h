@@ -28,6 +28,7 @@ typedef struct drs_dated {
 typedef struct drs_asker {
     drs_str name;     /* "Sven W. Tritschler" */
     drs_str fraktion; /* "AfD", of "A und B AfD" both have it; empty where not told */
+    drs_str group;    /* no person: "der Fraktion der AfD", "weiterer Abgeordneter", in full */
 } drs_asker;
 
 typedef struct drs_inquiry {
