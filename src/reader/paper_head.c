@@ -29,6 +29,7 @@ static bool begins_body(const drs_paper_line *line, drs_str words)
     static const char *const openings[] = {"Ich frage", "Wir fragen", "Die Staatsregierung wird",
                                            "Sehr geehrte"};
     return (line->flags & DRS_LINE_QUESTION) || drs_is_preamble(words) || drs_is_annex(words) ||
+           drs_finds(words, "folgenden Wortlaut:") != DRS_NOT_FOUND ||
            drs_is_answering(words) || drs_begins_with_any(words, openings, COUNT(openings));
 }
 
@@ -174,7 +175,7 @@ static bool is_title_line(head_reader *r, size_t first, size_t i)
 {
     const drs_source *source = r->source;
     const drs_paper_line *line = &source->lines[i];
-    if (drs_line_is_taken(line) || line->text.len == 0)
+    if (drs_line_is_taken(line) || line->text.len == 0 || line->flags & DRS_LINE_CUT)
         return false;
     drs_str words = drs_head_words(source, line, &r->words);
     bool heading = source->markdown && line->text.ptr[0] == '#';

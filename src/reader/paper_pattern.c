@@ -360,9 +360,10 @@ drs_label drs_label_at(drs_str s)
 
 bool drs_is_month_next(drs_str s)
 {
-    static const char *const months[] = {"Januar",   "Februar",  "März",    "April",     "Mai",
-                                         "Juni",     "Juli",     "August",  "September", "Oktober",
-                                         "November", "Dezember", "Quartal", "Halbjahr"};
+    static const char *const months[] = {"Januar",    "Februar",  "März",       "April",
+                                         "Mai",       "Juni",     "Juli",       "August",
+                                         "September", "Oktober",  "November",   "Dezember",
+                                         "Quartal",   "Halbjahr", "Wahlperiode"};
     return drs_begins_with_any(s, months, COUNT(months));
 }
 

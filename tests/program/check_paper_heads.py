@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Heads and page edges of papers as they are met: what is read off them, and what is said where
 they cannot be read, or something is assumed."""
+import json
 import os
 import re
 import subprocess
@@ -138,6 +139,56 @@ class Heads(unittest.TestCase):
         self.assertIn("4 letter(s)", self.found(apart, "GEN013")[0][4])
         self.assertEqual(self.found(text, "GEN013"), [])
         self.assertEqual(self.found(text + "\nSo steht es in ͱ und in x̧.\n", "GEN013"), [])
+
+    # ---- askers ----
+
+    def json(self, text):
+        done = self.run_program("build", "-q", "--from", "paper", "-f", "json", "-o", "-", "-", text=text)
+        return json.loads(done.stdout)
+
+    def test_groups_are_no_persons(self):
+        askers = "Anna Muster, Bernd Beispiel,\nweiterer Abgeordneter und der Fraktion der SPD"
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n" + ASKED.replace("Anna Muster SPD", askers) + BODY
+        self.assertEqual(self.json(text)["inquiry"]["askers"],
+                         [{"name": "Anna Muster", "fraktion": "SPD"}, {"name": "Bernd Beispiel", "fraktion": "SPD"},
+                          {"group": "weiterer Abgeordneter", "fraktion": "SPD"},
+                          {"group": "der Fraktion der SPD", "fraktion": "SPD"}])
+
+    # ---- text of one paragraph ----
+
+    FLAT = "Schleswig-Holsteinischer Landtag Drucksache 20/2345 20. Wahlperiode 2024-07-15 Kleine Anfrage des " \
+           "Abgeordneten Karl Probe (SSW) und Antwort der Landesregierung {0} Wege zu Schulen Vorbemerkung des " \
+           "Fragestellers: Es gibt Wege.1 1. Wie viele Wege gibt es? Bitte einzeln nennen. Antwort: Sieben. " \
+           "2. Welche davon sind sicher? Antwort zu Frage 2: Alle, und das seit langer Zeit, auch wenn es nicht " \
+           "immer so war. Drucksache 20/2345 2 Schleswig-Holsteinischer Landtag - 20. Wahlperiode Das gilt."
+
+    def test_flat_head(self):
+        tree = self.tree(self.FLAT.format(""))
+        for words in ('term @1:53 "20"', 'answerer @1:141 "der Landesregierung"', 'title @1:162',
+                      'name="Karl Probe" fraktion="SSW"', '"Wege zu Schulen"', '"Vorbemerkung des Fragestellers:"',
+                      '"Wie viele Wege gibt es? Bitte einzeln nennen."', '"Antwort zu Frage 2:"', '"Das gilt."'):
+            self.assertIn(words, tree)
+        self.assertEqual(tree.count("\n  question "), 2)
+        self.assertEqual(self.found(self.FLAT.format(""), "PAP006"), [])
+
+    def test_flat_answerer_that_runs_into_the_title(self):
+        for by in (self.FLAT.format("– Ministerin für Bildung"),
+                   self.FLAT.format("").replace("der Landesregierung", "des Ministeriums für Bildung")):
+            found = self.found(by, "PAP006")
+            self.assertEqual([f[2] for f in found], ["warning"])
+            self.assertIn("für Bildung Wege zu Schulen'", found[0][4].replace("  ", " "))
+
+    def test_flat_head_of_another_order(self):
+        text = "21. Wahlperiode Drucksache 21/1467 08.01.2025 HESSISCHER LANDTAG Kleine Anfrage Karl Probe (SPD) vom " \
+               "12.11.2024 Wege zu Schulen und Antwort Minister des Innern Vorbemerkung Minister des Innern: Es gibt " \
+               "Wege, und jeder von ihnen führt an einem Bach entlang, wie es seit jeher war. Frage 1. Wie viele Wege " \
+               "gibt es? Sieben. Frage 2. Welche davon sind sicher? Alle, und das seit langer Zeit, auch wenn es " \
+               "nicht immer so war, wie alle wissen."
+        tree = self.tree(text)
+        for words in ('term @1:1 "21"', '"Karl Probe" fraktion="SPD"', '"Wege zu Schulen"',
+                      'answerer @1:141 "Minister des Innern"', '"12.11.2024"'):
+            self.assertIn(words, tree)
+        self.assertEqual(tree.count("\n  question "), 2)
 
 
 if __name__ == "__main__":
