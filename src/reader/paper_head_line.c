@@ -262,10 +262,16 @@ static void take_reprint_date(taker *t)
 
 static bool take_reprint(taker *t)
 {
-    if (t->paper->reprint.fact.text.len || !take_words(t, "Neudruck"))
+    static const char word[] = "Neudruck";
+    size_t from = t->at;
+    bool known = t->paper->reprint.fact.text.len != 0;
+    if (!take_words(t, word))
         return false;
-    t->paper->reprint = (drs_dated){.fact = fact_of(t, t->at - strlen("Neudruck"), t->at)};
-    take_reprint_date(t);
+    if (!known) {
+        t->paper->reprint = (drs_dated){.fact = fact_of(t, from, t->at)};
+        t->paper->reprint.fact.text = drs_str_c(word);
+        take_reprint_date(t);
+    }
     t->told |= DRS_TOLD_ISSUED;
     return true;
 }

@@ -554,6 +554,15 @@ bool drs_is_boilerplate(drs_str s)
     return drs_begins_with_any(s, openings, COUNT(openings));
 }
 
+bool drs_is_stamp(drs_str s)
+{
+    static const char *const words[] = {
+        "Neudruck",     "Korrigierte Fassung", "Berichtigte Fassung", "Korrigierte Version",
+        "Berichtigung", "Austauschseite"};
+    enum { LONGEST = 80 };
+    return s.len <= LONGEST && drs_begins_with_any(s, words, COUNT(words));
+}
+
 bool drs_is_asking(drs_str s)
 {
     s = drs_str_trim(s);

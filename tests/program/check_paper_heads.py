@@ -190,6 +190,23 @@ class Heads(unittest.TestCase):
             self.assertIn(words, tree)
         self.assertEqual(tree.count("\n  question "), 2)
 
+    # ---- stamps ----
+
+    def test_reprint_without_a_date(self):
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n\nNeudruck\n" + ASKED + BODY
+        self.assertIn('reprint @4:1 "Neudruck"', self.tree(text))
+        self.assertEqual(self.found(text, "CHK006"), [])
+        self.assertEqual([f[:3] for f in self.found(text, "CHK010")], [("4", "1", "note")])
+        text += "\nAusgegeben: 14.03.2025 (20.03.2025)\n"
+        self.assertIn('reprint @22:25 "20.03.2025"', self.tree(text))
+        self.assertEqual([f for f in self.findings(text) if f[3] in ("CHK010", "PAP034", "PAP040")], [])
+
+    def test_other_stamps(self):
+        text = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\nKorrigierte Fassung vom 14.02.2024\n" + ASKED + BODY
+        self.assertEqual([f[:3] for f in self.found(text, "PAP034")], [("3", "1", "note")])
+        self.assertIn('plain @3:1', self.tree(text))
+        self.assertEqual(self.found(text, "PAP040"), [])
+
 
 if __name__ == "__main__":
     unittest.main()
