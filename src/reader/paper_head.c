@@ -29,8 +29,8 @@ static bool begins_body(const drs_paper_line *line, drs_str words)
     static const char *const openings[] = {"Ich frage", "Wir fragen", "Die Staatsregierung wird",
                                            "Sehr geehrte"};
     return (line->flags & DRS_LINE_QUESTION) || drs_is_preamble(words) || drs_is_annex(words) ||
-           drs_finds(words, "folgenden Wortlaut:") != DRS_NOT_FOUND ||
-           drs_is_answering(words) || drs_begins_with_any(words, openings, COUNT(openings));
+           drs_finds(words, "folgenden Wortlaut:") != DRS_NOT_FOUND || drs_is_answering(words) ||
+           drs_begins_with_any(words, openings, COUNT(openings));
 }
 
 static bool begins_body_at(head_reader *r, size_t i)
@@ -254,13 +254,35 @@ static bool is_rule_line(const drs_paper_line *line)
     return line->text.len >= 3;
 }
 
+/* Bytes of all that the head has told so far. */
+static size_t told_bytes(const head_reader *r)
+{
+    const drs_paper *p = r->source->paper;
+    const drs_inquiry *q = &p->inquiry;
+    const drs_str facts[] = {p->parliament.text,    p->term.text,
+                             p->number.text,        p->date.fact.text,
+                             p->original.fact.text, p->issued.fact.text,
+                             p->reprint.fact.text,  p->type.text,
+                             p->answerer.text,      q->kind,
+                             q->number.text,        q->date.fact.text,
+                             q->paper.text,         drs_buf_str(&r->head.askers)};
+    size_t bytes = 0;
+    for (size_t i = 0; i < COUNT(facts); i++)
+        bytes += facts[i].len;
+    return bytes;
+}
+
 /* A line of facts: taken where it is one, or goes on with the one before. */
 static bool read_facts(head_reader *r, size_t i, drs_str words)
 {
     const drs_paper_line *line = &r->source->lines[i];
+    size_t before = told_bytes(r);
+    enum { OF_ITS_OWN = DRS_TOLD_JOINT | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE | DRS_TOLD_ISSUED };
     unsigned told = words.len ? drs_head_line(&r->head, words, drs_line_place(line)) : 0;
     if (told & DRS_TOLD_RECEIVED)
         drs_source_report(r->source, DRS_PAP042, drs_line_place(line), words, (drs_str){0});
+    if (told & ~(unsigned)OF_ITS_OWN && told_bytes(r) == before)
+        drs_source_report(r->source, DRS_PAP035, drs_line_place(line), words, (drs_str){0});
     if (!told && goes_on(r, i, words)) {
         go_on(r, words);
         return true;

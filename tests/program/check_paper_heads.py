@@ -207,6 +207,27 @@ class Heads(unittest.TestCase):
         self.assertIn('plain @3:1', self.tree(text))
         self.assertEqual(self.found(text, "PAP040"), [])
 
+    # ---- what is replaced, or told twice ----
+
+    PAPER = "Landtag Brandenburg Drucksache 7/9321\n7. Wahlperiode\n12.03.2025\n" + ASKED + BODY
+
+    def test_replaced_facts_are_quoted(self):
+        front = "---\nDatum: 03.07.2024\nDatum: 04.08.2025\nTitel: Anders\nWahlperiode: 7\nParlament: LANDTAG BRANDENBURG\n---\n"
+        found = self.found(front + self.PAPER, "GEN014", "--number", "7/1")
+        self.assertEqual([(f[0], f[1], f[2], f[4]) for f in found], [
+            ("2", "8", "note", "Datum: by front matter or option '04.08.2025' instead of '03.07.2024'"),
+            ("8", "32", "note", "Drucksache: by front matter or option '7/1' instead of '7/9321'"),
+            ("10", "1", "note", "Datum: by front matter or option '04.08.2025' instead of '12.03.2025'"),
+            ("18", "1", "note", "Titel: by front matter or option 'Anders' instead of 'Wege zu den Schulen'")])
+        found = self.found(self.PAPER, "GEN014", "--title", "Neu", "--number", "7/9321")
+        self.assertEqual([f[4] for f in found], ["Titel: by front matter or option 'Neu' instead of 'Wege zu den Schulen'"])
+
+    def test_told_twice(self):
+        text = self.PAPER.replace("Antwort\n", "A n t w o r t\nA n t w o r t\n")
+        self.assertEqual([(f[0], f[2]) for f in self.found(text, "PAP035")], [("6", "note")])
+        self.assertIn("'A n t w o r t'", self.found(text, "PAP035")[0][4])
+        self.assertEqual(self.found(self.PAPER, "PAP035"), [])
+
 
 if __name__ == "__main__":
     unittest.main()
