@@ -158,6 +158,13 @@ static void span_askers(drs_set *set, const drs_look *look)
     }
 }
 
+/* Is the paper headed as what is asked? Who answers stands in its text, then. */
+static bool heads_as_inquiry(const drs_paper *paper)
+{
+    return paper->kind == DRS_PAPER_QUESTION ||
+           (paper->type.text.len && drs_str_equal(paper->type.text, paper->inquiry.kind));
+}
+
 static drs_look left_look(drs_set *set, const char *name)
 {
     drs_look look = set->style.body;
@@ -170,7 +177,7 @@ static drs_look left_look(drs_set *set, const char *name)
 static void inquiry_lines(drs_set *set)
 {
     drs_look look = left_look(set, "look.inquiry");
-    const char *stem = set->paper->kind == DRS_PAPER_QUESTION ? "question" : "inquiry";
+    const char *stem = heads_as_inquiry(set->paper) ? "question" : "inquiry";
     drs_glyphs_clear(&set->glyphs);
     for (unsigned i = 1;; i++) {
         const char *key = drs_set_key(set, stem, i, "");
@@ -213,7 +220,7 @@ static void put_part(drs_set *set, drs_str part)
     const drs_paper *paper = set->paper;
     if (drs_str_is(part, "type") && paper->type.text.len)
         put_line(set, drs_set_heading(set, 1), set->style.type, type_of(set));
-    else if (drs_str_is(part, "answerer"))
+    else if (drs_str_is(part, "answerer") && !heads_as_inquiry(paper))
         put_line(set, DRS_TAG_P, left_look(set, "look.answerer"), paper->answerer.text);
     else if (drs_str_is(part, "inquiry"))
         inquiry_lines(set);

@@ -482,7 +482,7 @@ static void fact_default(drs_fact *fact, drs_fact other)
         *fact = other;
 }
 
-/* What the head of page 1 does not say, running heads may. */
+/* What the head of page 1 does not say, running heads and feet may. */
 static void ask_edges(drs_source *source)
 {
     drs_paper *paper = source->paper;
@@ -490,12 +490,33 @@ static void ask_edges(drs_source *source)
         if (paper->parliament.text.len && paper->term.text.len && paper->number.text.len)
             return;
         drs_paper facts;
-        if (!(source->lines[i].flags & DRS_LINE_STRIPPED) ||
+        if (!(source->lines[i].flags & DRS_LINE_EDGE) ||
             !line_alone(source, &source->lines[i], &facts))
             continue;
         fact_default(&paper->parliament, facts.parliament);
         fact_default(&paper->term, facts.term);
         fact_default(&paper->number, facts.number);
+    }
+}
+
+/* "Antwort" and below it "des Staatsministeriums …", where the paper is headed as the inquiry: who
+ * answers. The lines stay in the text. */
+static void ask_text(drs_source *source, size_t i)
+{
+    enum { LINES_MOST = 400, LONGEST = 300 };
+    static const char *const openings[] = {"des ", "der "};
+    static const char *const by[] = {"minister", "kanzlei", "regierung", "senat"};
+    drs_paper *paper = source->paper;
+    size_t end = i + LINES_MOST < source->line_count ? i + LINES_MOST : source->line_count;
+    for (; !paper->answerer.text.len && paper->inquiry.kind.len && i + 1 < end; i++) {
+        const drs_paper_line *next = &source->lines[i + 1];
+        drs_str s = next->text;
+        if (!drs_is_reply(source->lines[i].text) || s.len > LONGEST ||
+            !drs_begins_with_any(s, openings, COUNT(openings)))
+            continue;
+        for (size_t n = 0; n < COUNT(by) && !paper->answerer.text.len; n++)
+            if (drs_finds(s, by[n]) != DRS_NOT_FOUND)
+                paper->answerer = (drs_fact){s, drs_line_place(next)};
     }
 }
 
@@ -509,6 +530,8 @@ size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *fron
         i = drs_line_next(source, i);
     i = read_tail(&r, i);
     ask_edges(source);
+    if (source->paper->kind == DRS_PAPER_ANSWER && !source->paper->type.text.len)
+        ask_text(source, i);
     drs_head_settle_parliament(source);
     choose_profile(source, profile, front);
     if (r.head.askers.len)
@@ -537,27 +560,38 @@ static bool is_misread_foot(drs_str s, const drs_paper *facts)
             drs_str_find(s, drs_str_c("atum des Originals")) == DRS_NOT_FOUND);
 }
 
+/* May `now` be what the paper says? Not where it has said something else. */
+static bool may_be(const drs_dated *known, const drs_dated *now)
+{
+    return !known->fact.text.len || !now->fact.text.len ||
+           drs_str_equal(known->fact.text, now->fact.text);
+}
+
+static void dated_default(drs_dated *dated, drs_dated other)
+{
+    if (!dated->fact.text.len)
+        *dated = other;
+}
+
 bool drs_head_dates(drs_source *source, const drs_paper_line *line)
 {
-    drs_paper facts;
+    enum { IN_FOOT = DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE | DRS_TOLD_NUMBER };
+    drs_paper facts, *paper = source->paper;
     if (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
         drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND &&
         drs_finds(line->text, "Eingegangen") == DRS_NOT_FOUND)
         return false;
     unsigned told = line_alone(source, line, &facts);
-    if (!(told & (DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED)) ||
-        told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE))
-        return false;
-    drs_paper *paper = source->paper;
-    if (paper->original.fact.text.len || paper->issued.fact.text.len)
+    if (!(told & (DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED)) || told & ~(unsigned)IN_FOOT ||
+        !may_be(&paper->original, &facts.original) || !may_be(&paper->issued, &facts.issued))
         return false;
     if (told & DRS_TOLD_RECEIVED)
         drs_source_report(source, DRS_PAP042, drs_line_place(line), line->text, (drs_str){0});
     else if (is_misread_foot(line->text, &facts))
         drs_source_report(source, DRS_PAP064, drs_line_place(line), line->text, (drs_str){0});
-    paper->original = facts.original;
-    paper->issued = facts.issued;
-    paper->reprint = facts.reprint;
+    dated_default(&paper->original, facts.original);
+    dated_default(&paper->issued, facts.issued);
+    dated_default(&paper->reprint, facts.reprint);
     return true;
 }
 

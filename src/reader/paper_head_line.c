@@ -236,16 +236,36 @@ static bool take_number(taker *t)
     return true;
 }
 
+/* "Dresden, den 4. Februar 2025" and nothing else: the date of a letter. */
+static bool take_letter_date(taker *t)
+{
+    size_t comma = drs_str_find_byte(t->s, ','), start = t->at;
+    drs_str town = drs_str_sub(t->s, 0, comma);
+    drs_dated dated;
+    if (start || comma == DRS_NOT_FOUND || drs_str_find_byte(town, ' ') != DRS_NOT_FOUND ||
+        drs_letters_end(town, 0) != town.len)
+        return false;
+    t->at = drs_skip_blanks(t->s, comma + 1);
+    (void)take_words(t, "den");
+    if (!take_date(t, &dated) || t->at < t->s.len) {
+        t->at = start;
+        return false;
+    }
+    t->paper->date = (drs_dated){fact_of(t, 0, t->at), dated.date};
+    return true;
+}
+
 static bool take_plain_date(taker *t)
 {
-    if (t->paper->date.fact.text.len || !take_date(t, &t->paper->date))
+    if (t->paper->date.fact.text.len || !(take_date(t, &t->paper->date) || take_letter_date(t)))
         return false;
     t->told |= DRS_TOLD_DATE;
     return true;
 }
 
-/* "(22.05.2025)" behind the date of issue, or behind "Neudruck" */
-static void take_reprint_date(taker *t)
+/* "(22.05.2025)" behind the date of issue, or behind "Neudruck". A date before that of issue is no
+ * Neudruck's, and stays with what it stands behind. */
+static void take_reprint_date(taker *t, drs_dated *issued)
 {
     size_t start = t->at;
     t->at = drs_skip_blanks(t->s, t->at);
@@ -257,7 +277,10 @@ static void take_reprint_date(taker *t)
         return;
     }
     t->at += bracket && t->at < t->s.len && t->s.ptr[t->at] == ')';
-    t->paper->reprint = dated;
+    if (issued && drs_date_days(dated.date) < drs_date_days(issued->date))
+        issued->fact = fact_of(t, start - issued->fact.text.len, t->at);
+    else
+        t->paper->reprint = dated;
 }
 
 static bool take_reprint(taker *t)
@@ -270,7 +293,7 @@ static bool take_reprint(taker *t)
     if (!known) {
         t->paper->reprint = (drs_dated){.fact = fact_of(t, from, t->at)};
         t->paper->reprint.fact.text = drs_str_c(word);
-        take_reprint_date(t);
+        take_reprint_date(t, NULL);
     }
     t->told |= DRS_TOLD_ISSUED;
     return true;
@@ -317,7 +340,7 @@ static bool take_labelled_date(taker *t)
         if (goal)
             *goal = dated;
         if (goal && goal == &t->paper->issued && !t->paper->reprint.fact.text.len)
-            take_reprint_date(t);
+            take_reprint_date(t, goal);
         t->told |= label->told;
         return true;
     }

@@ -228,6 +228,39 @@ class Heads(unittest.TestCase):
         self.assertIn("'A n t w o r t'", self.found(text, "PAP035")[0][4])
         self.assertEqual(self.found(self.PAPER, "PAP035"), [])
 
+    # ---- dates, numbers and answerers that stand elsewhere ----
+
+    def test_foot_line_with_the_number(self):
+        head = "LANDTAG DES SAARLANDES\n17. Wahlperiode\n" + ASKED + BODY
+        foot = "Drucksache 17/1234 (17/1180)                Ausgegeben: 05.12.2024 (22.11.2024)\n"
+        for text in (head + "\n\n" + foot, head.replace("\n2. W", "\n" + foot + "\n2. W")):
+            tree = self.tree(text)
+            self.assertIn('"17/1234 (17/1180)"', tree)
+            self.assertIn('"05.12.2024 (22.11.2024)" date=2024-12-05', tree)
+            self.assertNotIn("Drucksache 17/1234", tree)
+            self.assertEqual([f for f in self.findings(text) if f[3] in ("CHK001", "CHK002", "CHK007")], [])
+
+    def test_foot_in_two_lines(self):
+        foot = "Datum des Originals: 10.03.2025\n\nEs folgt die Rückseite.\n\nAusgegeben am 14.03.2025\n"
+        tree = self.tree(self.PAPER + "\n" + foot + "\n" + foot)
+        self.assertIn('original @21:22 "10.03.2025"', tree)
+        self.assertIn('issued @25:15 "14.03.2025"', tree)
+        self.assertNotIn('text @27:1', tree)
+        self.assertNotIn('text @31:1', tree)
+        other = self.tree(self.PAPER + "\n" + foot + "\nAusgegeben am 15.03.2025\n")
+        self.assertIn("Ausgegeben am 15.03.2025", other)
+
+    def test_letter(self):
+        text = "Dresden, den 4. Februar 2025\n\nKleine Anfrage des Abgeordneten Karl Probe (AfD)\nDrs.-Nr.: 8/1123\n" \
+               "Thema: Wege zu den Schulen\n" + BODY[BODY.index("1."):]
+        self.assertIn('date @1:1 "Dresden, den 4. Februar 2025" date=2025-02-04', self.tree(text))
+
+    def test_answerer_below_the_inquiry(self):
+        text = "Bayerischer Landtag\n19. Wahlperiode 14.03.2025 Drucksache 19/5512\n\nSchriftliche Anfrage\n" \
+               "der Abgeordneten Anna Muster SPD\nvom 07.01.2025\n\nWege zu den Schulen\n\nAntwort\n" \
+               "des Staatsministeriums für Wohnen\nvom 12.02.2025\n" + BODY[BODY.index("\n1."):]
+        self.assertIn('answerer @11:1 "des Staatsministeriums für Wohnen"', self.tree(text))
+
 
 if __name__ == "__main__":
     unittest.main()
