@@ -16,6 +16,7 @@
 typedef struct pages {
     drs_source *source;
     uint32_t number; /* of the page being looked at */
+    uint32_t first;  /* of the first page */
     drs_str own;     /* the paper's number, from the first head */
     bool has_text;   /* something that is no edge stood on this page */
     bool masthead;   /* the inquiry was named: a number behind it may be that of another paper */
@@ -90,10 +91,10 @@ static void strip_foot(pages *p, size_t begin, size_t end)
     enum { LINES_MOST = 3 };
     for (size_t n = 0; n < LINES_MOST; n++) {
         size_t last = line_before(p->source, begin, end);
-        if (last == DRS_NOT_FOUND || !(p->number > 1 || n == 0))
+        if (last == DRS_NOT_FOUND || !(p->number > p->first || n == 0))
             return;
         if (drs_page_number(p->source->lines[last].text) != p->number &&
-            !(p->number > 1 && is_own_number(p, last)))
+            !(p->number > p->first && is_own_number(p, last)))
             return;
         strip(p, last);
     }
@@ -198,7 +199,7 @@ static void begin_paper(pages *p, size_t i, drs_str number)
     drs_source_report(p->source, DRS_PAP033, drs_line_place(line), number, p->own);
     line->flags |= DRS_LINE_PAGE | DRS_LINE_PAPER;
     p->own = number;
-    p->number = 1;
+    p->number = p->first = 1;
     p->has_text = p->masthead = false;
 }
 
@@ -209,9 +210,19 @@ static bool may_begin_paper(const drs_source *source, size_t i)
 
 /* ---- page by page ---- */
 
+/* A number that may be the page's, or not, and that nothing parts from the text before it. */
+static void report_number(pages *p, size_t begin, size_t end)
+{
+    size_t last = line_before(p->source, begin, end);
+    const drs_paper_line *line = last == DRS_NOT_FOUND ? NULL : &p->source->lines[last];
+    if (line && last > begin && line[-1].text.len && drs_page_number(line->text))
+        drs_source_report(p->source, DRS_PAP043, drs_line_place(line), line->text, (drs_str){0});
+}
+
 static void begin_page(pages *p, size_t begin, size_t i)
 {
     strip_foot(p, begin, i);
+    report_number(p, begin, i);
     p->number++;
     p->source->lines[i].flags |= DRS_LINE_PAGE;
     strip_head(p, i);
@@ -323,10 +334,34 @@ static void read_dates(drs_source *source)
     }
 }
 
+/* The number of the first page: 1, unless two pages at least end in numbers that count from another
+ * one, as those of a print that leads on from a title page. */
+static uint32_t first_number(const drs_source *source)
+{
+    enum { FIRST_MOST = 1000 }; /* "2024" is a year */
+    uint32_t page = 1, first = 0;
+    size_t begin = 0, alike = 0, others = 0;
+    for (size_t i = 1; i <= source->line_count; i++) {
+        if (i < source->line_count && !(source->lines[i].flags & DRS_LINE_PAGE))
+            continue;
+        size_t last = line_before(source, begin, i);
+        uint32_t number = last == DRS_NOT_FOUND ? 0 : drs_page_number(source->lines[last].text);
+        if (number >= page && number < page + FIRST_MOST) {
+            first = first ? first : number - page + 1;
+            alike += number - page + 1 == first;
+            others += number - page + 1 != first;
+        }
+        page++;
+        begin = i;
+    }
+    return alike > 1 && alike > others ? first : 1;
+}
+
 void drs_paper_pages(drs_source *source)
 {
     read_dates(source);
-    pages p = {.source = source, .number = 1};
+    uint32_t first = first_number(source);
+    pages p = {.source = source, .number = first, .first = first};
     size_t begin = 0;
     for (size_t i = 0; i < source->line_count; i++)
         look_at(&p, &begin, i);

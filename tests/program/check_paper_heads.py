@@ -261,6 +261,30 @@ class Heads(unittest.TestCase):
                "des Staatsministeriums für Wohnen\nvom 12.02.2025\n" + BODY[BODY.index("\n1."):]
         self.assertIn('answerer @11:1 "des Staatsministeriums für Wohnen"', self.tree(text))
 
+    # ---- page edges ----
+
+    def test_form_feed_behind_the_number(self):
+        text = self.PAPER.replace("\n2. W", "\n2\n\f\n2. W").replace("Bach entlang.\n", "Bach entlang.\n1\n\f\nUnd es gibt noch mehr.\n")
+        tree = self.tree(text + "\nBritta Beispiel\n3\n\f\n")
+        self.assertIn('"Britta Beispiel"\n', tree)
+        self.assertEqual(re.findall(r'text @\d+:\d+ "\d+"', tree), [])
+        self.assertIn("3 line(s)", self.found(text + "\nBritta Beispiel\n3\n\f\n", "PAP004")[0][4])
+
+    def test_pages_that_count_from_another_number(self):
+        text = self.PAPER.replace("Bach entlang.\n", "Bach entlang.\n4\n\fUnd es gibt noch mehr.\n")
+        tree = self.tree(text + "5\n\f\nEnde.\n\n6\n")
+        self.assertIn('entlang."', tree)
+        self.assertIn('"Alle Wege sind sicher."', tree)
+        self.assertEqual(self.found(text + "5\n\f\nEnde.\n\n6\n", "PAP043"), [])
+        self.assertIn("3 line(s)", self.found(text + "5\n\f\nEnde.\n\n6\n", "PAP004")[0][4])
+        alone = text + "7\n\f\nEnde.\n\n9\n"
+        self.assertNotIn("PAP004", [f[3] for f in self.findings(alone)])
+        self.assertEqual([f[:3] for f in self.found(alone, "PAP043")], [("16", "1", "note"), ("22", "1", "note"), ("26", "1", "note")])
+
+    def test_head_with_other_blanks_behind_a_form_feed(self):
+        text = self.PAPER.replace("7/9321", "7/ 9321") + "\n\fDrucksache 7/9321        Landtag Brandenburg - 7. Wahlperiode\n\nEnde.\n"
+        self.assertNotIn("Brandenburg -", self.tree(text))
+
 
 if __name__ == "__main__":
     unittest.main()
