@@ -142,8 +142,8 @@ static bool take_parliament(taker *t)
 bool drs_begins_parliament(drs_str s)
 {
     drs_str list = drs_resource("parlamente.txt"), name;
-    while (drs_str_split(&list, '\n', &name))
-        if (name.len && drs_begins_str(s, name))
+    while (s.len && drs_str_split(&list, '\n', &name))
+        if (name.len && ((name.ptr[0] ^ s.ptr[0]) & ~0x20) == 0 && drs_begins_str(s, name))
             return true;
     return false;
 }

@@ -205,7 +205,10 @@ static void begin_paper(pages *p, size_t i, drs_str number)
 
 static bool may_begin_paper(const drs_source *source, size_t i)
 {
-    return may_be_head(&source->lines[i]) || drs_begins_parliament(source->lines[i].text);
+    enum { LONGEST = 120 };
+    drs_str s = source->lines[i].text;
+    bool open = s.len <= LONGEST && !strchr(".,;?!-", s.ptr[s.len - 1]);
+    return may_be_head(&source->lines[i]) || (open && drs_begins_parliament(s));
 }
 
 /* ---- page by page ---- */

@@ -90,15 +90,18 @@ size_t drs_begins_misread(drs_str s, drs_str want)
     while (want_at < want.len) {
         if (at >= s.len)
             return 0;
-        size_t pair = pair_at(s, at, want, &want_at);
-        at += pair;
-        faults += pair != 0;
-        if (pair)
-            continue;
+        size_t here = at, wanted_here = want_at;
         uint32_t has = drs_utf8_next(s, &at), wanted = drs_utf8_next(want, &want_at);
-        if (shape_of(has) != shape_of(wanted))
+        if (shape_of(has) == shape_of(wanted)) {
+            faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
+            continue;
+        }
+        size_t pair = pair_at(s, here, want, &wanted_here);
+        if (pair == 0)
             return 0;
-        faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
+        at = here + pair;
+        want_at = wanted_here;
+        faults++;
     }
     return faults * LETTERS_A_FAULT <= want.len ? at : 0;
 }
