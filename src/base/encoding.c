@@ -237,6 +237,53 @@ static bool is_clean(drs_str bytes)
     return true;
 }
 
+/* Offset of the first combining mark (U+0300 to U+036F, lead bytes CC and CD), s.len for none. */
+static size_t first_mark(drs_str s)
+{
+    for (size_t from = 0; from < s.len;) {
+        drs_str rest = drs_str_sub(s, from, s.len);
+        size_t low = drs_str_find_byte(rest, '\xCC');
+        size_t high = drs_str_find_byte(drs_str_sub(rest, 0, low), '\xCD');
+        size_t hit = from + (high < low ? high : low);
+        if (low == DRS_NOT_FOUND && high == DRS_NOT_FOUND)
+            return s.len;
+        if (s.ptr[hit] == '\xCC' || (unsigned char)s.ptr[hit + 1] < 0xB0)
+            return hit;
+        from = hit + 1;
+    }
+    return s.len;
+}
+
+/* As macOS stores names and Word at times text: "a" and two dots above. Such letters become one
+ * character, line by line; the other lines stay as they are. */
+static drs_str composed(drs_arena *arena, drs_str text, drs_diags *diags)
+{
+    size_t first = first_mark(text);
+    if (first == text.len)
+        return text;
+    drs_buf out = DRS_BUF(drs_arena_mem(arena));
+    size_t letters = 0, place = 0;
+    drs_str rest = text, line;
+    for (bool more = false; drs_str_split(&rest, '\n', &line); more = true) {
+        if (more)
+            drs_buf_byte(&out, '\n');
+        drs_str whole = first_mark(line) < line.len ? drs_utf8_nfc(arena, line) : line;
+        size_t fewer = whole.ptr == line.ptr ? 0 : drs_utf8_length(line) - drs_utf8_length(whole);
+        if (fewer && letters == 0)
+            place = (size_t)(line.ptr - text.ptr) + first_mark(line);
+        letters += fewer;
+        drs_buf_put(&out, whole);
+    }
+    if (letters) {
+        drs_place at = place_of(text, place);
+        at.column--; /* of the letter before the mark */
+        drs_diag_add_numbers(diags, DRS_GEN013, at, (int64_t)letters, 0);
+    }
+    text = drs_arena_copy(arena, drs_buf_str(&out));
+    drs_buf_free(&out);
+    return text;
+}
+
 bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text)
 {
     *text = (drs_str){"", 0};
@@ -255,6 +302,6 @@ bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_
                      (drs_args){{drs_str_c(drs_encoding_name(encoding))}});
     if (damaged)
         report(arena, diags, damaged, first);
-    *text = result;
+    *text = composed(arena, result, diags);
     return true;
 }

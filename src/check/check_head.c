@@ -31,6 +31,15 @@ static void words_report(drs_diags *diags, drs_dated dated)
         report(diags, DRS_CHK006, dated.fact.place, dated.fact.text, (drs_str){0});
 }
 
+/* "Neudruck" with no date behind it is a stamp, and as good as one. */
+static void reprint_report(drs_diags *diags, drs_dated reprint)
+{
+    if (drs_str_is(reprint.fact.text, "Neudruck"))
+        report(diags, DRS_CHK010, reprint.fact.place, (drs_str){0}, (drs_str){0});
+    else
+        words_report(diags, reprint);
+}
+
 /* `later` must not lie before `earlier`. */
 static void order_report(drs_diags *diags, drs_dated earlier, drs_dated later)
 {
@@ -66,7 +75,7 @@ void drs_check_head(const drs_paper *paper, drs_diags *diags)
     unknown_report(paper, diags);
     words_report(diags, paper->date);
     words_report(diags, paper->issued);
-    words_report(diags, paper->reprint);
+    reprint_report(diags, paper->reprint);
     words_report(diags, paper->inquiry.date);
     order_report(diags, paper->inquiry.date, paper->date);
     order_report(diags, paper->date, paper->issued);

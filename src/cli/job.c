@@ -189,7 +189,7 @@ drs_status drs_job_read_bytes(drs_job *job, drs_str bytes)
     if (job->paper && !table_replace(job))
         job->paper = NULL;
     if (job->paper) {
-        drs_paper_apply(job->paper, &job->call->facts);
+        drs_paper_apply(job->paper, &job->call->facts, job->diags);
         title_complete(job);
         drs_check(job->paper, job->diags);
         drs_diags_sort(job->diags);

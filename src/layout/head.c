@@ -141,15 +141,28 @@ static void span_askers(drs_set *set, const drs_look *look)
         drs_str fraktion = inquiry->askers[to - 1].fraktion;
         drs_buf names = DRS_BUF(set->mem);
         drs_template_names(&names, inquiry, from, to);
+        /* "der Fraktion der CDU" are words of a sentence. */
+        bool apart = !inquiry->askers[to - 1].group.len;
+        if (fraktion.len && !apart) {
+            drs_buf_byte(&names, ' ');
+            drs_buf_put(&names, fraktion);
+        }
         span_words(set, drs_arena_copy(set->arena, drs_buf_str(&names)), look);
         drs_buf_free(&names);
-        if (fraktion.len) {
+        if (fraktion.len && apart) {
             drs_glyphs_gap(&set->glyphs, gap);
             span_words(set, fraktion, look);
         }
         if (to < inquiry->asker_count)
             span_words(set, drs_str_c("\n"), look);
     }
+}
+
+/* Is the paper headed as what is asked? Who answers stands in its text, then. */
+static bool heads_as_inquiry(const drs_paper *paper)
+{
+    return paper->kind == DRS_PAPER_QUESTION ||
+           (paper->type.text.len && drs_str_equal(paper->type.text, paper->inquiry.kind));
 }
 
 static drs_look left_look(drs_set *set, const char *name)
@@ -164,7 +177,7 @@ static drs_look left_look(drs_set *set, const char *name)
 static void inquiry_lines(drs_set *set)
 {
     drs_look look = left_look(set, "look.inquiry");
-    const char *stem = set->paper->kind == DRS_PAPER_QUESTION ? "question" : "inquiry";
+    const char *stem = heads_as_inquiry(set->paper) ? "question" : "inquiry";
     drs_glyphs_clear(&set->glyphs);
     for (unsigned i = 1;; i++) {
         const char *key = drs_set_key(set, stem, i, "");
@@ -207,7 +220,7 @@ static void put_part(drs_set *set, drs_str part)
     const drs_paper *paper = set->paper;
     if (drs_str_is(part, "type") && paper->type.text.len)
         put_line(set, drs_set_heading(set, 1), set->style.type, type_of(set));
-    else if (drs_str_is(part, "answerer"))
+    else if (drs_str_is(part, "answerer") && !heads_as_inquiry(paper))
         put_line(set, DRS_TAG_P, left_look(set, "look.answerer"), paper->answerer.text);
     else if (drs_str_is(part, "inquiry"))
         inquiry_lines(set);

@@ -108,6 +108,13 @@ static drs_str original_of(const drs_paper *paper)
     return paper->original.fact.text.len ? paper->original.fact.text : paper->date.fact.text;
 }
 
+/* Its date; the word alone stands in the masthead already. */
+static drs_str reprint_of(const drs_paper *paper)
+{
+    drs_str text = paper->reprint.fact.text;
+    return drs_str_is(text, "Neudruck") ? (drs_str){"", 0} : text;
+}
+
 static void put_fact(filling *f, drs_str name)
 {
     const drs_paper *p = f->paper;
@@ -120,7 +127,7 @@ static void put_fact(filling *f, drs_str name)
         {"date", p->date.fact.text},
         {"original", original_of(p)},
         {"issued", p->issued.fact.text},
-        {"reprint", p->reprint.fact.text},
+        {"reprint", reprint_of(p)},
         {"type", p->type.text},
         {"answerer", p->answerer.text},
         {"kind", p->inquiry.kind},

@@ -1,32 +1,84 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/paper.h"
 
-static void fact_set(drs_fact *fact, drs_str text)
+#include "base/utf8.h"
+
+/* Words that differ in more than their case. */
+static void report_replaced(const drs_paper *paper, const char *name, drs_fact before, drs_str now,
+                            drs_diags *diags)
 {
-    if (text.len)
-        *fact = (drs_fact){.text = text};
+    drs_str old = drs_utf8_fold(paper->arena, before.text);
+    if (before.text.len && !drs_str_equal(old, drs_utf8_fold(paper->arena, now)))
+        drs_diag_add(diags, DRS_GEN014, before.place,
+                     (drs_args){{drs_str_c(name), now, before.text}});
 }
 
-static void dated_set(drs_dated *dated, drs_str text)
+void drs_fact_replace(const drs_paper *paper, const char *name, drs_fact *fact, drs_fact now,
+                      drs_diags *diags)
 {
-    if (text.len == 0)
+    if (now.text.len == 0)
         return;
-    drs_date date = {0};
-    if (drs_date_parse(text, &date) != text.len)
-        date = (drs_date){0};
-    *dated = (drs_dated){.fact = {.text = text}, .date = date};
+    report_replaced(paper, name, *fact, now.text, diags);
+    *fact = now;
 }
 
-void drs_paper_apply(drs_paper *paper, const drs_facts *facts)
+void drs_dated_replace(const drs_paper *paper, const char *name, drs_dated *dated, drs_dated now,
+                       drs_diags *diags)
 {
-    fact_set(&paper->parliament, facts->parliament);
-    fact_set(&paper->term, facts->term);
-    fact_set(&paper->number, facts->number);
-    dated_set(&paper->date, facts->date);
-    dated_set(&paper->issued, facts->issued);
-    dated_set(&paper->reprint, facts->reprint);
+    if (now.fact.text.len == 0)
+        return;
+    bool same = drs_date_is_set(now.date) && drs_date_days(now.date) == drs_date_days(dated->date);
+    if (!same)
+        report_replaced(paper, name, dated->fact, now.fact.text, diags);
+    *dated = now;
+}
+
+void drs_title_replace(drs_paper *paper, drs_text now, drs_diags *diags)
+{
+    if (now.count == 0)
+        return;
+    drs_buf before = DRS_BUF(drs_arena_mem(paper->arena)), words = before;
+    drs_text_words(&before, paper->title);
+    drs_text_words(&words, now);
+    drs_place place = paper->title.count ? paper->title.runs[0].place : (drs_place){0};
+    report_replaced(paper, "Titel", (drs_fact){drs_buf_str(&before), place}, drs_buf_str(&words),
+                    diags);
+    drs_buf_free(&before);
+    drs_buf_free(&words);
+    paper->title = now;
+}
+
+static drs_dated dated_of(drs_str text)
+{
+    drs_dated dated = {.fact = {.text = text}};
+    if (drs_date_parse(text, &dated.date) != text.len)
+        dated.date = (drs_date){0};
+    return dated;
+}
+
+void drs_paper_apply(drs_paper *paper, const drs_facts *facts, drs_diags *diags)
+{
+    const struct {
+        const char *name;
+        drs_fact *fact;
+        drs_str text;
+    } plain[] = {{"Parlament", &paper->parliament, facts->parliament},
+                 {"Wahlperiode", &paper->term, facts->term},
+                 {"Drucksache", &paper->number, facts->number}};
+    const struct {
+        const char *name;
+        drs_dated *dated;
+        drs_str text;
+    } dated[] = {{"Datum", &paper->date, facts->date},
+                 {"Ausgegeben", &paper->issued, facts->issued},
+                 {"Neudruck", &paper->reprint, facts->reprint}};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        drs_fact_replace(paper, plain[i].name, plain[i].fact, (drs_fact){.text = plain[i].text},
+                         diags);
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
+        drs_dated_replace(paper, dated[i].name, dated[i].dated, dated_of(dated[i].text), diags);
     if (facts->title.len)
-        paper->title = drs_text_plain(paper->arena, facts->title, (drs_place){0});
+        drs_title_replace(paper, drs_text_plain(paper->arena, facts->title, (drs_place){0}), diags);
 }
 
 bool drs_inquiry_is_told(const drs_inquiry *inquiry)

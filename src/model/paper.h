@@ -28,6 +28,7 @@ typedef struct drs_dated {
 typedef struct drs_asker {
     drs_str name;     /* "Sven W. Tritschler" */
     drs_str fraktion; /* "AfD", of "A und B AfD" both have it; empty where not told */
+    drs_str group;    /* no person: "der Fraktion der AfD", "weiterer Abgeordneter", in full */
 } drs_asker;
 
 typedef struct drs_inquiry {
@@ -122,7 +123,15 @@ typedef struct drs_facts {
     drs_str parliament, term, number, date, issued, reprint, title;
 } drs_facts;
 
-/* Sets what `facts` says over what the paper said. A word that is no date stays as text. */
-void drs_paper_apply(drs_paper *paper, const drs_facts *facts);
+/* Sets what `facts` says over what the paper said. A word that is no date stays as text. What the
+ * paper said otherwise is quoted in a finding (GEN014). */
+void drs_paper_apply(drs_paper *paper, const drs_facts *facts, drs_diags *diags);
+
+/* The same for one fact; `name` is its key in front matter. An empty `now` says nothing. */
+void drs_fact_replace(const drs_paper *paper, const char *name, drs_fact *fact, drs_fact now,
+                      drs_diags *diags);
+void drs_dated_replace(const drs_paper *paper, const char *name, drs_dated *dated, drs_dated now,
+                       drs_diags *diags);
+void drs_title_replace(drs_paper *paper, drs_text now, drs_diags *diags);
 
 #endif

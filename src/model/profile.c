@@ -144,21 +144,35 @@ static int fitness_of_text(const drs_profile *profile, drs_str text)
     return fit;
 }
 
+static bool is_of_term(const drs_profile *profile, drs_str term)
+{
+    return term.len && drs_str_equal(drs_profile_get(profile, "term"), term);
+}
+
 static int fitness(const drs_profile *profile, const drs_origin *origin)
 {
-    bool named = origin->parliament.len > 0;
+    bool named = origin->parliament.len > 0, termed = is_of_term(profile, origin->term);
     int fit = named ? 0 : fitness_of_text(profile, origin->text);
     if (named && lists(drs_profile_get(profile, "recognise"), origin->parliament))
         fit = BY_PARLIAMENT;
-    if (fit && origin->term.len && drs_str_equal(drs_profile_get(profile, "term"), origin->term))
-        fit += BY_TERM;
-    return fit;
+    if (fit == BY_HINT && origin->term.len && !termed && drs_profile_get(profile, "term").len)
+        return 0; /* "der Landesregierung" is said in many a Land */
+    return fit && termed ? fit + BY_TERM : fit;
+}
+
+/* For a paper whose words fit none: the default is a guess, and no guess against its words. */
+static drs_str fallback(drs_arena *arena, const drs_origin *origin)
+{
+    drs_str otherwise = drs_str_c(default_name);
+    bool against =
+        origin->term.len && !is_of_term(drs_profile_find(arena, otherwise), origin->term);
+    return origin->parliament.len || against ? drs_str_c(neutral_name) : otherwise;
 }
 
 const drs_profile *drs_profile_choose(drs_arena *arena, const drs_origin *origin)
 {
     const char *name;
-    drs_str stem = drs_str_c(origin->parliament.len ? neutral_name : default_name);
+    drs_str stem = fallback(arena, origin);
     int most = 0;
     for (size_t i = 0; (name = drs_profile_name_at(i)); i++) {
         drs_str own = drs_str_c(name);

@@ -21,8 +21,8 @@ typedef struct drs_origin {
 
 /* The profile that fits best: that of the parliament named ("recognise"), else the one whose words
  * stand in the text ("recognise" in lines of heads, "hints" at the start of lines); of several the
- * one of the term. A parliament without a profile gets the neutral one, a paper that says nothing
- * the default. */
+ * one of the term. A parliament without a profile gets the neutral one, so does a paper of a term
+ * that no words of another kind explain; one that says nothing gets the default. */
 const drs_profile *drs_profile_choose(drs_arena *arena, const drs_origin *origin);
 /* A profile made of this text, for what is no parliament's: tests, lists of measures. */
 const drs_profile *drs_profile_of(drs_arena *arena, drs_str text);

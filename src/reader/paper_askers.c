@@ -60,16 +60,34 @@ static size_t bracket_at_end(drs_str s)
     return open > 1 ? open - 1 : s.len;
 }
 
-static drs_asker asker_of(const drs_source *source, drs_str words)
+/* "der Fraktion der AfD", "weiterer Abgeordneter": no person. */
+static drs_str group_of(drs_str words)
+{
+    static const char *const openings[] = {"der Fraktion", "Fraktion ", "der Gruppe",
+                                           "weiterer ",    "weiteren ", "und weiterer "};
+    bool group = drs_begins_with_any(words, openings, sizeof openings / sizeof *openings);
+    return group ? words : (drs_str){"", 0};
+}
+
+static drs_asker person_of(const drs_source *source, drs_str words)
 {
     size_t open = bracket_at_end(words);
     if (open < words.len) {
         drs_str inner = drs_str_trim(drs_str_sub(words, open + 1, words.len - 1));
         if (inner.len && is_fraktion(source, inner))
-            return (drs_asker){drs_str_trim(drs_str_sub(words, 0, open)), inner};
+            return (drs_asker){.name = drs_str_trim(drs_str_sub(words, 0, open)),
+                               .fraktion = inner};
     }
     drs_str fraktion = fraktion_at_end(source, words);
-    return (drs_asker){drs_str_trim(drs_str_sub(words, 0, words.len - fraktion.len)), fraktion};
+    return (drs_asker){.name = drs_str_trim(drs_str_sub(words, 0, words.len - fraktion.len)),
+                       .fraktion = fraktion};
+}
+
+static drs_asker asker_of(const drs_source *source, drs_str words)
+{
+    drs_asker asker = person_of(source, words);
+    asker.group = group_of(words);
+    return asker;
 }
 
 /* Offset of the next border between two askers, and the bytes it takes. */
@@ -103,6 +121,16 @@ static drs_str without_article(drs_str words)
     return words;
 }
 
+/* "Anna Muster (SPD) und", "(CDU) –": what led on to the next line of the head. */
+static drs_str without_joiner(drs_str piece)
+{
+    static const char *const joiners[] = {" und", " –", " -"};
+    for (size_t i = 0; i < sizeof joiners / sizeof *joiners; i++)
+        if (drs_str_ends(piece, drs_str_c(joiners[i])))
+            return drs_str_trim(drs_str_sub(piece, 0, piece.len - strlen(joiners[i])));
+    return piece;
+}
+
 /* The next asker off the front of *words; empty at the end. */
 static drs_str next_piece(drs_str *words)
 {
@@ -114,7 +142,7 @@ static drs_str next_piece(drs_str *words)
         if (drs_begins(piece, "und "))
             piece = drs_str_trim(drs_str_sub(piece, 3, piece.len));
     }
-    return without_article(piece);
+    return without_joiner(without_article(piece));
 }
 
 bool drs_askers_closed(const drs_source *source, drs_str words)

@@ -25,8 +25,10 @@ void drs_block_plain(drs_source *source, drs_section section, drs_prose *prose)
 {
     drs_place place = drs_prose_place(prose, 0);
     drs_str words = drs_buf_str(&prose->text);
-    drs_source_report(source, drs_is_boilerplate(words) ? DRS_PAP041 : DRS_PAP040, place,
-                      on_one_line(source, words), (drs_str){0});
+    drs_diag_id id = drs_is_boilerplate(words) ? DRS_PAP041
+                     : drs_is_stamp(words)     ? DRS_PAP034
+                                               : DRS_PAP040;
+    drs_source_report(source, id, place, on_one_line(source, words), (drs_str){0});
     drs_block_add(source, (drs_block){.kind = DRS_BLOCK_PLAIN,
                                       .section = section,
                                       .text = drs_paper_inline(source, prose),

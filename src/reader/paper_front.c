@@ -7,6 +7,8 @@
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 static bool is_fence(const drs_paper_line *line)
 {
     return drs_str_is(line->text, "---");
@@ -51,24 +53,33 @@ static void keep_long(drs_source *source, const drs_paper_line *line)
                                           .place = drs_line_place(line)});
 }
 
+static void take_dated(drs_source *source, drs_dated *dated, const char *key, drs_fact fact)
+{
+    drs_dated_replace(source->paper, key, dated, dated_of(source, fact), source->diags);
+}
+
 static bool take_value(drs_source *source, drs_paper *facts, drs_str key, drs_fact fact)
 {
-    if (drs_str_is(key, "Parlament"))
-        facts->parliament = fact;
-    else if (drs_str_is(key, "Wahlperiode"))
-        facts->term = fact;
-    else if (drs_str_is(key, "Drucksache"))
-        facts->number = fact;
-    else if (drs_str_is(key, "Datum"))
-        facts->date = dated_of(source, fact);
-    else if (drs_str_is(key, "Ausgegeben"))
-        facts->issued = dated_of(source, fact);
-    else if (drs_str_is(key, "Neudruck"))
-        facts->reprint = dated_of(source, fact);
-    else if (drs_str_is(key, "Titel"))
-        facts->title = drs_text_plain(source->arena, fact.text, fact.place);
-    else
+    struct {
+        const char *key;
+        drs_fact *fact;
+    } plain[] = {{"Parlament", &facts->parliament},
+                 {"Wahlperiode", &facts->term},
+                 {"Drucksache", &facts->number}};
+    struct {
+        const char *key;
+        drs_dated *dated;
+    } dated[] = {
+        {"Datum", &facts->date}, {"Ausgegeben", &facts->issued}, {"Neudruck", &facts->reprint}};
+    for (size_t i = 0; i < COUNT(plain); i++)
+        if (drs_str_is(key, plain[i].key))
+            return drs_fact_replace(facts, plain[i].key, plain[i].fact, fact, source->diags), true;
+    for (size_t i = 0; i < COUNT(dated); i++)
+        if (drs_str_is(key, dated[i].key))
+            return take_dated(source, dated[i].dated, dated[i].key, fact), true;
+    if (!drs_str_is(key, "Titel"))
         return false;
+    drs_title_replace(facts, drs_text_plain(source->arena, fact.text, fact.place), source->diags);
     return true;
 }
 
@@ -115,18 +126,12 @@ void drs_paper_front(drs_source *source, drs_paper *facts)
 void drs_paper_front_apply(drs_source *source, const drs_paper *facts)
 {
     drs_paper *paper = source->paper;
-    if (facts->parliament.text.len)
-        paper->parliament = facts->parliament;
-    if (facts->term.text.len)
-        paper->term = facts->term;
-    if (facts->number.text.len)
-        paper->number = facts->number;
-    if (facts->date.fact.text.len)
-        paper->date = facts->date;
-    if (facts->issued.fact.text.len)
-        paper->issued = facts->issued;
-    if (facts->reprint.fact.text.len)
-        paper->reprint = facts->reprint;
-    if (facts->title.count)
-        paper->title = facts->title;
+    drs_diags *diags = source->diags;
+    drs_fact_replace(paper, "Parlament", &paper->parliament, facts->parliament, diags);
+    drs_fact_replace(paper, "Wahlperiode", &paper->term, facts->term, diags);
+    drs_fact_replace(paper, "Drucksache", &paper->number, facts->number, diags);
+    drs_dated_replace(paper, "Datum", &paper->date, facts->date, diags);
+    drs_dated_replace(paper, "Ausgegeben", &paper->issued, facts->issued, diags);
+    drs_dated_replace(paper, "Neudruck", &paper->reprint, facts->reprint, diags);
+    drs_title_replace(paper, facts->title, diags);
 }

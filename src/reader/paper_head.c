@@ -29,7 +29,8 @@ static bool begins_body(const drs_paper_line *line, drs_str words)
     static const char *const openings[] = {"Ich frage", "Wir fragen", "Die Staatsregierung wird",
                                            "Sehr geehrte"};
     return (line->flags & DRS_LINE_QUESTION) || drs_is_preamble(words) || drs_is_annex(words) ||
-           drs_is_answering(words) || drs_begins_with_any(words, openings, COUNT(openings));
+           drs_finds(words, "folgenden Wortlaut:") != DRS_NOT_FOUND || drs_is_answering(words) ||
+           drs_begins_with_any(words, openings, COUNT(openings));
 }
 
 static bool begins_body_at(head_reader *r, size_t i)
@@ -155,12 +156,26 @@ static drs_text title_of(drs_source *source, drs_text text)
     return (drs_text){runs, text.count};
 }
 
+/* "Wortlaut der Kleinen Anfrage 3321 vom 12. Februar 2024:" leads to what follows, and dirt that
+ * scanning left (". - ' ,") says nothing: no title, though it may stand where one does. */
+static bool is_no_title(drs_str words)
+{
+    for (size_t at = 0, before = 0; at < words.len; at++) {
+        size_t letter = drs_letter_at(words, at);
+        if (letter && before)
+            return drs_begins(words, "Wortlaut ") != 0;
+        before = letter;
+        at += letter ? letter - 1 : 0;
+    }
+    return true;
+}
+
 /* Does the line go on with the title that stands before it? */
 static bool is_title_line(head_reader *r, size_t first, size_t i)
 {
     const drs_source *source = r->source;
     const drs_paper_line *line = &source->lines[i];
-    if (drs_line_is_taken(line) || line->text.len == 0)
+    if (drs_line_is_taken(line) || line->text.len == 0 || line->flags & DRS_LINE_CUT)
         return false;
     drs_str words = drs_head_words(source, line, &r->words);
     bool heading = source->markdown && line->text.ptr[0] == '#';
@@ -203,9 +218,9 @@ static size_t take_title(head_reader *r, size_t i)
     return i;
 }
 
-/* Lines of a paragraph that no fact of a head explains, before its end: kept as they stand. Returns
- * the line behind them. */
-static size_t take_plain(head_reader *r, size_t i)
+/* Lines of a paragraph that no fact of a head explains, before its end, or only the first one: kept
+ * as they stand. Returns the line behind them. */
+static size_t take_plain(head_reader *r, size_t i, bool one)
 {
     const drs_source *source = r->source;
     drs_prose_clear(&r->prose);
@@ -213,7 +228,7 @@ static size_t take_plain(head_reader *r, size_t i)
     do {
         drs_prose_add(r->source, &r->prose, &source->lines[i], 0);
         i++;
-    } while (i < source->line_count && source->lines[i].text.len &&
+    } while (!one && i < source->line_count && source->lines[i].text.len &&
              !drs_line_is_taken(&source->lines[i]) && !begins_body_at(r, i) &&
              !told_ahead(r, i, 1));
     drs_block_plain(r->source, DRS_SECTION_HEAD, &r->prose);
@@ -239,18 +254,66 @@ static bool is_rule_line(const drs_paper_line *line)
     return line->text.len >= 3;
 }
 
+/* Bytes of all that the head has told so far. */
+static size_t told_bytes(const head_reader *r)
+{
+    const drs_paper *p = r->source->paper;
+    const drs_inquiry *q = &p->inquiry;
+    const drs_str facts[] = {p->parliament.text,    p->term.text,
+                             p->number.text,        p->date.fact.text,
+                             p->original.fact.text, p->issued.fact.text,
+                             p->reprint.fact.text,  p->type.text,
+                             p->answerer.text,      q->kind,
+                             q->number.text,        q->date.fact.text,
+                             q->paper.text,         drs_buf_str(&r->head.askers)};
+    size_t bytes = 0;
+    for (size_t i = 0; i < COUNT(facts); i++)
+        bytes += facts[i].len;
+    return bytes;
+}
+
 /* A line of facts: taken where it is one, or goes on with the one before. */
 static bool read_facts(head_reader *r, size_t i, drs_str words)
 {
     const drs_paper_line *line = &r->source->lines[i];
+    size_t before = told_bytes(r);
+    enum { OF_ITS_OWN = DRS_TOLD_JOINT | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE | DRS_TOLD_ISSUED };
     unsigned told = words.len ? drs_head_line(&r->head, words, drs_line_place(line)) : 0;
     if (told & DRS_TOLD_RECEIVED)
         drs_source_report(r->source, DRS_PAP042, drs_line_place(line), words, (drs_str){0});
+    if (told & ~(unsigned)OF_ITS_OWN && told_bytes(r) == before)
+        drs_source_report(r->source, DRS_PAP035, drs_line_place(line), words, (drs_str){0});
     if (!told && goes_on(r, i, words)) {
         go_on(r, words);
         return true;
     }
     return told != 0;
+}
+
+/* "Bayerischer" and below it "Landtag": the parliament's name in two lines, as it is set. */
+static bool read_broken_name(head_reader *r, size_t i)
+{
+    enum { LONGEST_HALF = 60 };
+    const drs_source *source = r->source;
+    const drs_paper_line *line = &source->lines[i];
+    if (source->paper->parliament.text.len || i + 1 >= source->line_count ||
+        line->text.len > LONGEST_HALF || line[1].text.len > LONGEST_HALF || !line[1].text.len ||
+        drs_line_is_taken(&line[1]))
+        return false;
+    drs_buf both = DRS_BUF(r->words.mem);
+    drs_buf_put(&both, drs_head_words(source, line, &r->words));
+    drs_buf_byte(&both, ' ');
+    drs_buf_put(&both, drs_head_words(source, &line[1], &r->words));
+    drs_paper kept = *source->paper;
+    drs_head head = r->head;
+    bool named =
+        drs_head_line(&r->head, drs_buf_str(&both), drs_line_place(line)) == DRS_TOLD_PARLIAMENT;
+    if (!named) {
+        *source->paper = kept;
+        r->head = head;
+    }
+    drs_buf_free(&both);
+    return named;
 }
 
 /* Reads the line at *i and moves on; false where the body begins at *i. */
@@ -268,6 +331,18 @@ static bool read_line(head_reader *r, size_t *i)
         ++*i;
         return true;
     }
+    if (read_broken_name(r, *i)) {
+        *i += 2;
+        return true;
+    }
+    if (is_complete(r) && words.len && is_no_title(words)) {
+        size_t behind = strlen("Wortlaut der ");
+        if (drs_begins(words, "Wortlaut der ") && behind < words.len)
+            (void)drs_head_line(&r->head, drs_str_sub(words, behind, words.len),
+                                drs_line_place(line));
+        *i = take_plain(r, *i, /* one */ true);
+        return true;
+    }
     unsigned ahead = told_ahead(r, *i + 1, LINES_AHEAD);
     bool asked = is_inquiry_ahead(r, *i + 1);
     if (is_complete(r) && !asked && line->text.len <= LONGEST_TITLE) {
@@ -283,7 +358,7 @@ static bool read_line(head_reader *r, size_t *i)
     if (label)
         ++*i;
     else
-        *i = take_plain(r, *i);
+        *i = take_plain(r, *i, /* one */ false);
     return true;
 }
 
@@ -346,12 +421,16 @@ void drs_paper_head_fill(drs_source *source)
     drs_str told = paper->term.text;
     if (!told.len)
         told = term_of(first_of(paper->number.text, paper->inquiry.paper.text));
-    if (paper->parliament.text.len || !told.len || !drs_str_equal(told, term))
+    if (paper->parliament.text.len)
+        return;
+    /* What is printed is assumed even where nothing speaks for it. */
+    drs_diag_id id = parliament.len ? DRS_PAP030 : DRS_PAP031;
+    drs_source_report(source, id, (drs_place){0}, parliament, first_of(told, term));
+    if (!told.len || !drs_str_equal(told, term))
         return;
     paper->parliament.text = parliament;
     if (!paper->term.text.len)
         paper->term.text = term;
-    drs_source_report(source, DRS_PAP030, (drs_place){0}, parliament, term);
 }
 
 static void tell_kind(drs_paper *paper)
@@ -377,27 +456,6 @@ static void choose_profile(drs_source *source, drs_str name, const drs_paper *fr
         paper->profile = drs_profile_choose(source->arena, &origin);
 }
 
-size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front)
-{
-    const drs_mem *mem = drs_arena_mem(source->arena);
-    head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
-    r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
-    size_t i = drs_line_next(source, 0);
-    while (i < source->line_count && read_line(&r, &i))
-        i = drs_line_next(source, i);
-    i = read_tail(&r, i);
-    choose_profile(source, profile, front);
-    if (r.head.askers.len)
-        drs_paper_askers(source, drs_buf_str(&r.head.askers));
-    tell_kind(source->paper);
-    drs_buf_free(&r.head.askers);
-    drs_buf_free(&r.words);
-    drs_prose_free(&r.prose);
-    return i;
-}
-
-/* ---- lines of a head that stand elsewhere ---- */
-
 /* What a line tells, and the facts in *facts; the paper is left as it is. */
 static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_paper *facts)
 {
@@ -418,6 +476,81 @@ static unsigned line_alone(drs_source *source, const drs_paper_line *line, drs_p
     return told;
 }
 
+static void fact_default(drs_fact *fact, drs_fact other)
+{
+    if (!fact->text.len)
+        *fact = other;
+}
+
+/* What the head of page 1 does not say, running heads and feet may. */
+static void ask_edges(drs_source *source)
+{
+    drs_paper *paper = source->paper;
+    for (size_t i = 0; i < source->line_count; i++) {
+        if (paper->parliament.text.len && paper->term.text.len && paper->number.text.len)
+            return;
+        drs_paper facts;
+        if (!(source->lines[i].flags & DRS_LINE_EDGE) ||
+            !line_alone(source, &source->lines[i], &facts))
+            continue;
+        fact_default(&paper->parliament, facts.parliament);
+        fact_default(&paper->term, facts.term);
+        fact_default(&paper->number, facts.number);
+    }
+}
+
+/* "Antwort" and below it "des Staatsministeriums …", where the paper is headed as the inquiry: who
+ * answers. The lines stay in the text. */
+static void ask_text(drs_source *source, size_t i)
+{
+    enum { LINES_MOST = 400, LONGEST = 300 };
+    static const char *const openings[] = {"des ", "der "};
+    static const char *const by[] = {"minister", "kanzlei", "regierung", "senat"};
+    drs_paper *paper = source->paper;
+    size_t end = i + LINES_MOST < source->line_count ? i + LINES_MOST : source->line_count;
+    for (; !paper->answerer.text.len && paper->inquiry.kind.len && i + 1 < end; i++) {
+        const drs_paper_line *next = &source->lines[i + 1];
+        drs_str s = next->text;
+        if (!drs_is_reply(source->lines[i].text) || s.len > LONGEST ||
+            !drs_begins_with_any(s, openings, COUNT(openings)))
+            continue;
+        for (size_t n = 0; n < COUNT(by) && !paper->answerer.text.len; n++)
+            if (drs_finds(s, by[n]) != DRS_NOT_FOUND)
+                paper->answerer = (drs_fact){s, drs_line_place(next)};
+    }
+}
+
+size_t drs_paper_head(drs_source *source, drs_str profile, const drs_paper *front)
+{
+    const drs_mem *mem = drs_arena_mem(source->arena);
+    head_reader r = {.source = source, .words = DRS_BUF(mem), .prose = drs_prose_new(source)};
+    r.head = (drs_head){.source = source, .askers = DRS_BUF(mem)};
+    size_t i = drs_line_next(source, 0);
+    while (i < source->line_count && read_line(&r, &i))
+        i = drs_line_next(source, i);
+    i = read_tail(&r, i);
+    ask_edges(source);
+    if (source->paper->kind == DRS_PAPER_ANSWER && !source->paper->type.text.len)
+        ask_text(source, i);
+    drs_head_settle_parliament(source);
+    choose_profile(source, profile, front);
+    if (r.head.askers.len)
+        drs_paper_askers(source, drs_buf_str(&r.head.askers));
+    tell_kind(source->paper);
+    drs_buf_free(&r.head.askers);
+    drs_buf_free(&r.words);
+    drs_prose_free(&r.prose);
+    return i;
+}
+
+/* ---- lines of a head that stand elsewhere ---- */
+
+unsigned drs_head_tells(drs_source *source, const drs_paper_line *line)
+{
+    drs_paper facts;
+    return line_alone(source, line, &facts);
+}
+
 /* Are the words that name the dates spoilt? */
 static bool is_misread_foot(drs_str s, const drs_paper *facts)
 {
@@ -427,27 +560,38 @@ static bool is_misread_foot(drs_str s, const drs_paper *facts)
             drs_str_find(s, drs_str_c("atum des Originals")) == DRS_NOT_FOUND);
 }
 
+/* May `now` be what the paper says? Not where it has said something else. */
+static bool may_be(const drs_dated *known, const drs_dated *now)
+{
+    return !known->fact.text.len || !now->fact.text.len ||
+           drs_str_equal(known->fact.text, now->fact.text);
+}
+
+static void dated_default(drs_dated *dated, drs_dated other)
+{
+    if (!dated->fact.text.len)
+        *dated = other;
+}
+
 bool drs_head_dates(drs_source *source, const drs_paper_line *line)
 {
-    drs_paper facts;
+    enum { IN_FOOT = DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE | DRS_TOLD_NUMBER };
+    drs_paper facts, *paper = source->paper;
     if (drs_finds(line->text, "Ausgegeben") == DRS_NOT_FOUND &&
         drs_finds(line->text, "Datum des Originals") == DRS_NOT_FOUND &&
         drs_finds(line->text, "Eingegangen") == DRS_NOT_FOUND)
         return false;
     unsigned told = line_alone(source, line, &facts);
-    if (!(told & (DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED)) ||
-        told & ~(unsigned)(DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED | DRS_TOLD_PAGE))
-        return false;
-    drs_paper *paper = source->paper;
-    if (paper->original.fact.text.len || paper->issued.fact.text.len)
+    if (!(told & (DRS_TOLD_ISSUED | DRS_TOLD_RECEIVED)) || told & ~(unsigned)IN_FOOT ||
+        !may_be(&paper->original, &facts.original) || !may_be(&paper->issued, &facts.issued))
         return false;
     if (told & DRS_TOLD_RECEIVED)
         drs_source_report(source, DRS_PAP042, drs_line_place(line), line->text, (drs_str){0});
     else if (is_misread_foot(line->text, &facts))
         drs_source_report(source, DRS_PAP064, drs_line_place(line), line->text, (drs_str){0});
-    paper->original = facts.original;
-    paper->issued = facts.issued;
-    paper->reprint = facts.reprint;
+    dated_default(&paper->original, facts.original);
+    dated_default(&paper->issued, facts.issued);
+    dated_default(&paper->reprint, facts.reprint);
     return true;
 }
 

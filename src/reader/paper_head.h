@@ -19,5 +19,7 @@ bool drs_head_dates(drs_source *source, const drs_paper_line *line);
  * number? Returns DRS_TOLD_… of what it has (paper_head_line.h), 0 where anything else stands on
  * it; *number is the paper's, if told. */
 unsigned drs_head_is_running(drs_source *source, const drs_paper_line *line, drs_str *number);
+/* DRS_TOLD_… of a line that is nothing but facts of a head, else 0. */
+unsigned drs_head_tells(drs_source *source, const drs_paper_line *line);
 
 #endif

@@ -139,6 +139,30 @@ static bool take_parliament(taker *t)
     return false;
 }
 
+bool drs_begins_parliament(drs_str s)
+{
+    drs_str list = drs_resource("parlamente.txt"), name;
+    while (s.len && drs_str_split(&list, '\n', &name))
+        if (name.len && ((name.ptr[0] ^ s.ptr[0]) & ~0x20) == 0 && drs_begins_str(s, name))
+            return true;
+    return false;
+}
+
+void drs_head_settle_parliament(drs_source *source)
+{
+    drs_fact *known = &source->paper->parliament;
+    drs_str list = drs_resource("parlamente.txt"), name;
+    while (known->text.len && drs_str_split(&list, '\n', &name)) {
+        if (drs_begins_str(known->text, name) != known->text.len)
+            continue;
+        if (drs_is_clear(known->text, drs_arena_copy(source->arena, name).ptr))
+            return;
+        drs_source_report(source, DRS_PAP032, known->place, known->text, name);
+        known->text = name;
+        return;
+    }
+}
+
 static bool take_term(taker *t)
 {
     uint32_t number;
@@ -173,6 +197,12 @@ static size_t open_field_at(drs_str s, size_t at)
     return end - from >= 2 ? end - at : 0;
 }
 
+/* A fact may be told again, in the same n bytes. */
+static bool may_tell(const taker *t, const drs_fact *fact, size_t n)
+{
+    return fact->text.len == 0 || drs_str_equal(fact->text, drs_str_sub(t->s, t->at, t->at + n));
+}
+
 /* The first number is the paper's own, unless the inquiry was named before it, or it stands
  * behind "zu". */
 static bool take_number(taker *t)
@@ -196,26 +226,46 @@ static bool take_number(taker *t)
         return true;
     }
     drs_fact *fact = asked ? &t->paper->inquiry.paper : &t->paper->number;
-    if (n == 0 || fact->text.len) {
+    if (n == 0 || !may_tell(t, fact, n)) {
         t->at = start;
         return false;
     }
-    *fact = fact_of(t, t->at, t->at + n);
+    *fact = fact->text.len ? *fact : fact_of(t, t->at, t->at + n);
     t->at += n;
     t->told |= asked ? DRS_TOLD_INQUIRY : DRS_TOLD_NUMBER;
     return true;
 }
 
+/* "Dresden, den 4. Februar 2025" and nothing else: the date of a letter. */
+static bool take_letter_date(taker *t)
+{
+    size_t comma = drs_str_find_byte(t->s, ','), start = t->at;
+    drs_str town = drs_str_sub(t->s, 0, comma);
+    drs_dated dated;
+    if (start || comma == DRS_NOT_FOUND || drs_str_find_byte(town, ' ') != DRS_NOT_FOUND ||
+        drs_letters_end(town, 0) != town.len)
+        return false;
+    t->at = drs_skip_blanks(t->s, comma + 1);
+    (void)take_words(t, "den");
+    if (!take_date(t, &dated) || t->at < t->s.len) {
+        t->at = start;
+        return false;
+    }
+    t->paper->date = (drs_dated){fact_of(t, 0, t->at), dated.date};
+    return true;
+}
+
 static bool take_plain_date(taker *t)
 {
-    if (t->paper->date.fact.text.len || !take_date(t, &t->paper->date))
+    if (t->paper->date.fact.text.len || !(take_date(t, &t->paper->date) || take_letter_date(t)))
         return false;
     t->told |= DRS_TOLD_DATE;
     return true;
 }
 
-/* "(22.05.2025)" behind the date of issue, or behind "Neudruck" */
-static void take_reprint_date(taker *t)
+/* "(22.05.2025)" behind the date of issue, or behind "Neudruck". A date before that of issue is no
+ * Neudruck's, and stays with what it stands behind. */
+static void take_reprint_date(taker *t, drs_dated *issued)
 {
     size_t start = t->at;
     t->at = drs_skip_blanks(t->s, t->at);
@@ -227,15 +277,24 @@ static void take_reprint_date(taker *t)
         return;
     }
     t->at += bracket && t->at < t->s.len && t->s.ptr[t->at] == ')';
-    t->paper->reprint = dated;
+    if (issued && drs_date_days(dated.date) < drs_date_days(issued->date))
+        issued->fact = fact_of(t, start - issued->fact.text.len, t->at);
+    else
+        t->paper->reprint = dated;
 }
 
 static bool take_reprint(taker *t)
 {
-    if (t->paper->reprint.fact.text.len || !take_words(t, "Neudruck"))
+    static const char word[] = "Neudruck";
+    size_t from = t->at;
+    bool known = t->paper->reprint.fact.text.len != 0;
+    if (!take_words(t, word))
         return false;
-    t->paper->reprint = (drs_dated){.fact = fact_of(t, t->at - strlen("Neudruck"), t->at)};
-    take_reprint_date(t);
+    if (!known) {
+        t->paper->reprint = (drs_dated){.fact = fact_of(t, from, t->at)};
+        t->paper->reprint.fact.text = drs_str_c(word);
+        take_reprint_date(t, NULL);
+    }
     t->told |= DRS_TOLD_ISSUED;
     return true;
 }
@@ -281,7 +340,7 @@ static bool take_labelled_date(taker *t)
         if (goal)
             *goal = dated;
         if (goal && goal == &t->paper->issued && !t->paper->reprint.fact.text.len)
-            take_reprint_date(t);
+            take_reprint_date(t, goal);
         t->told |= label->told;
         return true;
     }
@@ -300,11 +359,12 @@ static void take_inquiry_number(taker *t)
     size_t n = drs_paper_number_at(t->s, t->at);
     n = n ? n : drs_digits_at(t->s, t->at, &number);
     drs_date date;
-    if (n == 0 || t->paper->inquiry.number.text.len || drs_date_parse(rest_of(t), &date)) {
+    drs_fact *fact = &t->paper->inquiry.number;
+    if (n == 0 || !may_tell(t, fact, n) || drs_date_parse(rest_of(t), &date)) {
         t->at = start;
         return;
     }
-    t->paper->inquiry.number = fact_of(t, t->at, t->at + n);
+    *fact = fact->text.len ? *fact : fact_of(t, t->at, t->at + n);
     t->at += n;
 }
 

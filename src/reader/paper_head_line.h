@@ -36,5 +36,10 @@ drs_str drs_head_words(const drs_source *source, const drs_paper_line *line, drs
 /* Takes the line's facts into the paper; returns what it told, 0 (and changes nothing) where
  * something else stands on it. */
 unsigned drs_head_line(drs_head *head, drs_str words, drs_place place);
+/* Does s begin with a parliament's name? */
+bool drs_begins_parliament(drs_str s);
+/* A parliament's name that recognition of scanned print has spoilt becomes the name, with a
+ * finding. */
+void drs_head_settle_parliament(drs_source *source);
 
 #endif

@@ -68,16 +68,41 @@ static size_t begins_spaced(drs_str s, drs_str want)
     return letters >= LEAST && faults * LETTERS_A_FAULT <= letters ? at : 0;
 }
 
+/* Two letters that recognition makes of one: bytes of the two at s[at], and *want_at moved. */
+static size_t pair_at(drs_str s, size_t at, drs_str want, size_t *want_at)
+{
+    static const struct {
+        const char *has, *wanted;
+    } pairs[] = {{"ii", "ü"}, {"rn", "m"}, {"vv", "w"}, {"cl", "d"}};
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        drs_str has = drs_str_c(pairs[i].has), wanted = drs_str_c(pairs[i].wanted);
+        if (drs_str_starts(drs_str_sub(s, at, s.len), has) &&
+            drs_str_starts(drs_str_sub(want, *want_at, want.len), wanted)) {
+            *want_at += wanted.len;
+            return has.len;
+        }
+    }
+    return 0;
+}
+
 size_t drs_begins_misread(drs_str s, drs_str want)
 {
     size_t at = 0, want_at = 0, faults = 0;
     while (want_at < want.len) {
         if (at >= s.len)
             return 0;
+        size_t here = at, wanted_here = want_at;
         uint32_t has = drs_utf8_next(s, &at), wanted = drs_utf8_next(want, &want_at);
-        if (shape_of(has) != shape_of(wanted))
+        if (shape_of(has) == shape_of(wanted)) {
+            faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
+            continue;
+        }
+        size_t pair = pair_at(s, here, want, &wanted_here);
+        if (pair == 0)
             return 0;
-        faults += drs_utf8_lower(has) != drs_utf8_lower(wanted);
+        at = here + pair;
+        want_at = wanted_here;
+        faults++;
     }
     return faults * LETTERS_A_FAULT <= want.len ? at : 0;
 }
@@ -347,9 +372,10 @@ drs_label drs_label_at(drs_str s)
 
 bool drs_is_month_next(drs_str s)
 {
-    static const char *const months[] = {"Januar",   "Februar",  "März",    "April",     "Mai",
-                                         "Juni",     "Juli",     "August",  "September", "Oktober",
-                                         "November", "Dezember", "Quartal", "Halbjahr"};
+    static const char *const months[] = {"Januar",    "Februar",  "März",       "April",
+                                         "Mai",       "Juni",     "Juli",       "August",
+                                         "September", "Oktober",  "November",   "Dezember",
+                                         "Quartal",   "Halbjahr", "Wahlperiode"};
     return drs_begins_with_any(s, months, COUNT(months));
 }
 
@@ -560,6 +586,15 @@ bool drs_is_boilerplate(drs_str s)
                                            "(Verteilt am",
                                            "(Ausgegeben am"};
     return drs_begins_with_any(s, openings, COUNT(openings));
+}
+
+bool drs_is_stamp(drs_str s)
+{
+    static const char *const words[] = {
+        "Neudruck",     "Korrigierte Fassung", "Berichtigte Fassung", "Korrigierte Version",
+        "Berichtigung", "Austauschseite"};
+    enum { LONGEST = 80 };
+    return s.len <= LONGEST && drs_begins_with_any(s, words, COUNT(words));
 }
 
 bool drs_is_asking(drs_str s)

@@ -70,6 +70,8 @@ bool drs_is_answering_intro(drs_str s);
 bool drs_is_part_heading(drs_str s);
 /* Imprint, sources of supply: printed by habit, no part of the answer. */
 bool drs_is_boilerplate(drs_str s);
+/* "Korrigierte Fassung vom 14.02.2024": which version of the paper this is. */
+bool drs_is_stamp(drs_str s);
 /* Does the text ask? It ends in "?", or in brackets behind one. */
 bool drs_is_asking(drs_str s);
 

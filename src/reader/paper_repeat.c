@@ -6,6 +6,7 @@
 #include "reader/paper_repeat.h"
 
 #include "base/utf8.h"
+#include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
 
@@ -132,6 +133,24 @@ static size_t look_at_page(const drs_source *source, size_t begin, page_edges *p
     return end;
 }
 
+/* The number of a paper in s, in clear print; empty where none is. */
+static drs_str paper_number(drs_str s)
+{
+    for (size_t at = 0; at < s.len; at++) {
+        size_t n = at && s.ptr[at - 1] != ' ' ? 0 : drs_paper_number_at(s, at);
+        if (n && !drs_letter_at(s, at + n))
+            return drs_str_sub(s, at, at + n);
+    }
+    return (drs_str){"", 0};
+}
+
+/* Heads of two papers are never the same, however alike. */
+static bool are_of_two_papers(drs_str a, drs_str b)
+{
+    drs_str left = paper_number(a), right = paper_number(b);
+    return left.len && right.len && !drs_str_equal(left, right);
+}
+
 /* Stands line i at this edge of a page near by, too? */
 static bool is_repeated(const drs_source *source, const page_edges *pages, size_t count,
                         size_t page, size_t i, bool top)
@@ -142,7 +161,7 @@ static bool is_repeated(const drs_source *source, const page_edges *pages, size_
         const page_edges *edges = &pages[other];
         for (size_t n = 0; other != page && n < (top ? edges->tops : edges->bottoms); n++) {
             drs_str t = source->lines[top ? edges->top[n] : edges->bottom[n]].text;
-            if (t.len <= LONGEST &&
+            if (t.len <= LONGEST && !are_of_two_papers(s, t) &&
                 (same_but_number(s, t, (int64_t)other - (int64_t)page) || nearly_same(s, t)))
                 return true;
         }
@@ -180,7 +199,9 @@ void drs_paper_repeats(drs_source *source)
         begin = look_at_page(source, begin, &pages[count]);
     }
     for (size_t page = 0; count > 1 && count <= PAGES_MOST && page < count; page++) {
-        if (page)
+        bool begins = page == 0 || (pages[page].tops &&
+                                    source->lines[pages[page].top[0]].flags & DRS_LINE_PAPER);
+        if (!begins)
             strip_edge(source, pages, count, page, /* top */ true);
         strip_edge(source, pages, count, page, /* top */ false);
     }

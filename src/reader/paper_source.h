@@ -21,6 +21,7 @@ enum {
     DRS_LINE_CUT = 32,      /* no line of the file: cut out of a longer one */
     DRS_LINE_START = 64,    /* begins a paragraph whatever stands before it */
     DRS_LINE_ROW = 256,     /* a row of a pipe table without "|" at its ends */
+    DRS_LINE_PAPER = 512,   /* the head of another paper begins here */
     DRS_LINE_STRIPPED = 128 /* an EDGE that only the number of PAP004 tells of */
 };
 

@@ -48,8 +48,8 @@ static void add_dated(drs_builder *builder, drs_sheet_grid *grid, const char *na
 
 static drs_str asker_text(drs_builder *builder, const drs_asker *asker)
 {
-    if (asker->fraktion.len == 0)
-        return asker->name;
+    if (asker->group.len || asker->fraktion.len == 0)
+        return asker->group.len ? asker->group : asker->name;
     drs_str pieces[] = {asker->name, drs_str_c(" ("), asker->fraktion, drs_str_c(")")};
     return drs_arena_join(builder->arena, pieces, 4);
 }

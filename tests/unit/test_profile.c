@@ -34,6 +34,10 @@ static const struct {
     {"", "18", "der Landesregierung\nDer Deutsche Bundestag und der Bayerischer Landtag\n",
      "nrw-18"},
     {"", "", "", "nrw-18"},
+    /* a term that the default and the hints do not fit: nothing is assumed */
+    {"", "22", "", "land"},
+    {"", "20", "Antwort\nder Landesregierung\n", "land"},
+    {"", "18", "", "nrw-18"},
 };
 
 START_TEST(words_choose)

@@ -238,8 +238,10 @@ static void put_inquiry(drs_json *json, const drs_inquiry *inquiry)
     drs_json_open(json, '[');
     for (size_t i = 0; i < inquiry->asker_count; i++) {
         drs_json_open(json, '{');
-        drs_json_member(json, "name", inquiry->askers[i].name);
-        drs_json_member(json, "fraktion", inquiry->askers[i].fraktion);
+        const drs_asker *asker = &inquiry->askers[i];
+        drs_json_member(json, asker->group.len ? "group" : "name",
+                        asker->group.len ? asker->group : asker->name);
+        drs_json_member(json, "fraktion", asker->fraktion);
         drs_json_close(json, '}');
     }
     drs_json_close(json, ']');
