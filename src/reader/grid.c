@@ -194,6 +194,25 @@ static size_t majority_count(const drs_grid *grid, size_t from, size_t to)
     return 2 * found > to - from ? candidate : 0;
 }
 
+static size_t head_width(const drs_grid *grid, drs_grid_head head)
+{
+    size_t width = 0;
+    for (size_t r = head.first; r < head.first + head.count; r++)
+        if (drs_grid_row_width(&grid->rows[r]) > width)
+            width = drs_grid_row_width(&grid->rows[r]);
+    return width;
+}
+
+/* Cells of the longest row of the head. */
+static size_t head_cells(const drs_grid *grid, drs_grid_head head)
+{
+    size_t cells = 0;
+    for (size_t r = head.first; r < head.first + head.count; r++)
+        if (grid->rows[r].count > cells)
+            cells = grid->rows[r].count;
+    return cells;
+}
+
 /* What a row should have is what the head has; where most rows agree on another number that the
  * head's words do not forbid, it is the head that is ragged. */
 static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
@@ -201,11 +220,12 @@ static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
     size_t most = majority_count(grid, shape->body, shape->end);
     if (shape->head.count == 0)
         return most;
-    const drs_row *head = &grid->rows[shape->head.first + shape->head.count - 1];
-    if (most < drs_grid_row_width(head))
-        return head->count;
-    if (most > head->count)
-        drs_diag_add_numbers(grid->diags, DRS_TAB006, head->place, head->count, (int64_t)most);
+    size_t cells = head_cells(grid, shape->head);
+    if (most < head_width(grid, shape->head))
+        return cells;
+    if (most > cells)
+        drs_diag_add_numbers(grid->diags, DRS_TAB006, grid->rows[shape->body - 1].place,
+                             (int64_t)cells, (int64_t)most);
     return most;
 }
 
@@ -300,6 +320,35 @@ static void columns_make(drs_grid *grid, const grid_shape *shape, drs_table *tab
         table->columns[c] = drs_grid_head_column(grid, shape->head, c + margin);
 }
 
+static bool has_content(const drs_table *table, size_t column)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        if (drs_grid_has(&table->rows[r], column))
+            return true;
+    return false;
+}
+
+/* Columns behind the first name that have none. The corner over the row names is free in every
+ * other table; that rows are longer than the head is told where their cells are counted. */
+static void nameless_report(const drs_grid *grid, drs_grid_head head, const drs_table *table,
+                            size_t margin)
+{
+    if (head.count == 0)
+        return;
+    const drs_row *last = &grid->rows[head.first + head.count - 1];
+    size_t cells = grid->counts_are_told ? head_cells(grid, head) : DRS_MOST_COLUMNS;
+    bool is_behind = false;
+    for (size_t c = 0; c < table->column_count; c++) {
+        bool is_named = table->columns[c].name.len != 0;
+        size_t column = c + margin;
+        if (!is_named && is_behind && column < cells && has_content(table, c))
+            drs_diag_add_numbers(grid->diags, DRS_TAB023,
+                                 column < last->count ? last->cells[column].place : last->place,
+                                 (int64_t)column + 1, 0);
+        is_behind = is_behind || is_named;
+    }
+}
+
 static void rows_fit(drs_table *table, size_t margin)
 {
     for (size_t r = 0; r < table->row_count; r++) {
@@ -312,17 +361,23 @@ static void rows_fit(drs_table *table, size_t margin)
     }
 }
 
-static size_t head_width(const drs_grid *grid, drs_grid_head head)
+/* A first row that has words behind an empty cell where the head has a name: of the head, or of a
+ * list that names a group once? It stays a row. */
+static bool is_doubtful(const drs_grid *grid, drs_grid_head head)
 {
-    size_t width = 0;
-    for (size_t r = head.first; r < head.first + head.count; r++)
-        if (drs_grid_row_width(&grid->rows[r]) > width)
-            width = drs_grid_row_width(&grid->rows[r]);
-    return width;
+    size_t body = head.first + head.count;
+    if (head.count == 0 || body >= grid->count)
+        return false;
+    const drs_row *row = &grid->rows[body];
+    return drs_grid_has(&grid->rows[head.first], 0) && !drs_grid_has(row, 0) &&
+           drs_grid_row_filled(row) > 1 && drs_grid_row_data(row) == 0;
 }
 
 static void head_report(const drs_grid *grid, drs_grid_head head)
 {
+    if (is_doubtful(grid, head))
+        drs_diag_add(grid->diags, DRS_TAB024, grid->rows[head.first + head.count].place,
+                     (drs_args){0});
     drs_place place = grid->rows[head.first].place;
     if (head.count == 0)
         drs_diag_add(grid->diags, DRS_TAB007, place, (drs_args){0});
@@ -388,6 +443,7 @@ drs_table *drs_grid_table(drs_grid *grid)
     columns_make(grid, &shape, table, margin);
     rows_fit(table, margin);
     names_report(grid, table);
+    nameless_report(grid, shape.head, table, margin);
     drs_table_type(table);
     sums_find(table);
     return table;
