@@ -175,6 +175,7 @@ typedef struct grid_shape {
     drs_grid_head head;
     size_t body, end; /* rows [body, end) */
     size_t expected;  /* cells a row should have */
+    size_t used;      /* columns up to the last one with content */
 } grid_shape;
 
 /* How many cells most rows of the body have, 0 where no number is that of more than half. */
@@ -229,19 +230,48 @@ static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
     return most;
 }
 
+static size_t used_count(const drs_grid *grid, const grid_shape *shape)
+{
+    size_t used = head_width(grid, shape->head);
+    for (size_t r = shape->body; r < shape->end; r++)
+        if (grid->widths[r] > used)
+            used = grid->widths[r];
+    return used;
+}
+
+/* Separators at the end of all rows make columns without anything in them. */
+static void dropped_report(const drs_grid *grid, const grid_shape *shape)
+{
+    size_t cells = head_cells(grid, shape->head);
+    if (shape->expected > cells)
+        cells = shape->expected;
+    if (!grid->counts_are_told || cells <= shape->used)
+        return;
+    const drs_row *row = &grid->rows[shape->head.first];
+    drs_diag_add_numbers(grid->diags, DRS_TAB025,
+                         shape->used < row->count ? row->cells[shape->used].place : row->place,
+                         (int64_t)(cells - shape->used), 0);
+}
+
 /* Rows that are told by their number and the first of them. */
 typedef struct grid_counts {
     counted empty, surplus, heads;
 } grid_counts;
 
-static void raggedness(const drs_grid *grid, size_t at, size_t expected, counted *surplus)
+/* Columns that are empty to the end are no columns: nobody misses their cells. */
+static void raggedness(const drs_grid *grid, size_t at, const grid_shape *shape, counted *surplus)
 {
     const drs_row *row = &grid->rows[at];
+    size_t expected = shape->expected;
+    if (row->count < expected && row->count >= shape->used)
+        return;
+    if (expected > shape->used)
+        expected = shape->used;
     if (row->count < expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB001, row->place, row->count, (int64_t)expected);
     else if (row->count > expected && grid->widths[at] > expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB002, row->place, row->count, (int64_t)expected);
-    else if (row->count > expected)
+    else if (row->count > shape->expected)
         count_in(surplus, row->place);
 }
 
@@ -260,29 +290,24 @@ static bool is_head_again(const drs_grid *grid, drs_grid_head head, const drs_ro
     return true;
 }
 
-/* Moves rows with content together; returns the greatest width. */
-static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *table,
-                         grid_counts *counts)
+/* Moves rows with content together. */
+static void body_close(drs_grid *grid, const grid_shape *shape, drs_table *table,
+                       grid_counts *counts)
 {
-    size_t widest = 0;
     table->rows = grid->rows + shape->body;
     for (size_t r = shape->body; r < shape->end; r++) {
         drs_row row = grid->rows[r];
-        size_t width = grid->widths[r];
-        if (width == 0) {
+        if (grid->widths[r] == 0) {
             count_in(&counts->empty, row.place);
             continue;
         }
         if (grid->counts_are_told)
-            raggedness(grid, r, shape->expected, &counts->surplus);
+            raggedness(grid, r, shape, &counts->surplus);
         if (is_head_again(grid, shape->head, &row))
             count_in(&counts->heads, row.place);
-        if (width > widest)
-            widest = width;
         table->rows[table->row_count++] = row;
     }
     table->row_capacity = table->row_count;
-    return widest;
 }
 
 static void counts_report(const drs_grid *grid, const grid_counts *counts)
@@ -433,13 +458,15 @@ drs_table *drs_grid_table(drs_grid *grid)
     lines_report(grid, table->above, table->above_count, DRS_TAB003);
     head_report(grid, shape.head);
     shape.expected = expected_count(grid, &shape);
+    shape.used = used_count(grid, &shape);
+    dropped_report(grid, &shape);
     size_t named = head_width(grid, shape.head);
     size_t margin = margin_find(grid, &shape, named ? named : width);
-    size_t widest = body_close(grid, &shape, table, &counts);
+    body_close(grid, &shape, table, &counts);
     table->below = lines_of(grid, shape.end, grid->count, &counts.empty, &table->below_count);
     lines_report(grid, table->below, table->below_count, DRS_TAB004);
     counts_report(grid, &counts);
-    table->column_count = (widest > named ? widest : named) - margin;
+    table->column_count = shape.used - margin;
     columns_make(grid, &shape, table, margin);
     rows_fit(table, margin);
     names_report(grid, table);

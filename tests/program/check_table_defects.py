@@ -66,7 +66,7 @@ CASES = {
                 ["3,5", "04.10.2023"]),
     "trailing separators in one row": (line(3, "LDI;IM;Emma;Betrieb;1,50 €;;"), [("TAB008", 3, 1)],
                                        ["1,50"]),
-    "trailing separators in all rows": (CLEAN.replace("\n", ";\n"), [], []),
+    "trailing separators in all rows": (CLEAN.replace("\n", ";\n"), [("TAB025", 1, 36)], []),
     "empty line": (inserted(3, ""), [("CSV005", 3, 1)], []),
     "row without content": (inserted(3, ";;;;"), [("TAB009", 3, 1)], []),
     "repeated head": (inserted(3, CLEAN.split("\n")[0]), [("TAB021", 3, 1)], []),
