@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * From rows of cells to a table. The head splits the grid: what stands before it is preamble, what
- * follows is body up to the footer. Footer are lines of one cell at the end that an empty line, a
- * footnote sign or their length tells from a row that is merely short. Rows and cells are never
- * copied: the table's rows are the grid's. */
+ * follows is body up to the footer. Footer are lines at the end that an empty line, a footnote sign
+ * or their length tells from a row that is merely short; they have one cell, or more where a
+ * separator is but a mark in their sentence. Rows and cells are never copied: the table's rows are
+ * the grid's. */
 #include "reader/grid.h"
 
 #include "model/initiative.h"
@@ -61,18 +62,21 @@ static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id i
 
 /* ---- lines above and below ---- */
 
-/* The words of a row in one line. */
-static drs_str row_line(drs_arena *arena, const drs_row *row)
+/* The words of a row in one line. A separator with a blank behind it was a mark of the sentence. */
+static drs_str row_line(const drs_grid *grid, const drs_row *row)
 {
-    drs_buf line = DRS_BUF(drs_arena_mem(arena));
+    drs_buf line = DRS_BUF(drs_arena_mem(grid->arena));
     for (size_t i = 0; i < row->count; i++) {
+        drs_str text = row->cells[i].text;
         if (drs_grid_cell_is_empty(&row->cells[i]))
             continue;
+        if (line.len && grid->separator > ' ' && text.ptr[0] == ' ')
+            drs_buf_byte(&line, grid->separator);
         if (line.len)
             drs_buf_byte(&line, ' ');
-        drs_buf_put(&line, drs_str_trim(row->cells[i].text));
+        drs_buf_put(&line, drs_str_trim(text));
     }
-    drs_str text = drs_arena_copy(arena, drs_buf_str(&line));
+    drs_str text = drs_arena_copy(grid->arena, drs_buf_str(&line));
     drs_buf_free(&line);
     return text;
 }
@@ -86,7 +90,7 @@ static drs_line *lines_of(const drs_grid *grid, size_t from, size_t to, counted 
     for (size_t r = from; r < to; r++) {
         const drs_row *row = &grid->rows[r];
         if (drs_grid_row_filled(row))
-            lines[(*count)++] = (drs_line){row_line(grid->arena, row), row->place};
+            lines[(*count)++] = (drs_line){row_line(grid, row), row->place};
         else
             count_in(empty, row->place);
     }
@@ -101,17 +105,38 @@ static void lines_report(const drs_grid *grid, const drs_line *lines, size_t cou
 
 /* ---- footer ---- */
 
-static bool has_footer_sign(drs_str text)
+static bool has_footnote_number(drs_str text)
 {
-    static const char *const signs[] = {"_",      "©",     "*",       "(",         "†",
-                                        "Quelle", "Stand", "Hinweis", "Anmerkung", "Datenquelle"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (drs_str_starts(text, drs_str_c(signs[i])))
-            return true;
     size_t digits = 0;
     while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
         digits++;
     return digits && digits < text.len && text.ptr[digits] == ')';
+}
+
+static bool has_footer_sign(drs_str text)
+{
+    static const char *const signs[] = {"_", "©", "*", "(", "†"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (drs_str_starts(text, drs_str_c(signs[i])))
+            return true;
+    return has_footnote_number(text);
+}
+
+static bool has_footer_word(drs_str text, bool with_colon)
+{
+    static const char *const words[] = {
+        "Quelle",        "Quellen",          "Datenquelle", "Stand",
+        "Datenstand",    "Hinweis",          "Hinweise",    "Anmerkung",
+        "Anmerkungen",   "Erläuterung",      "Fußnote",     "Fußnoten",
+        "Erläuterungen", "Zeichenerklärung", "Legende",     "Copyright",
+        "(C)",           "erstellt"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        drs_str word = drs_str_c(words[i]);
+        if (drs_str_starts(text, word) &&
+            (!with_colon || drs_str_starts(drs_str_sub(text, word.len, text.len), drs_str_c(":"))))
+            return true;
+    }
+    return false;
 }
 
 /* Index of the first cell with content. */
@@ -123,16 +148,31 @@ static size_t row_start(const drs_row *row)
     return start;
 }
 
-/* One cell, or a label with a colon and a cell, beginning where the table does or before. */
-static bool is_line_like(const drs_row *row, size_t width, size_t table_start)
+/* Were the cells one sentence? "Quelle: Amt; eigene Berechnung": nothing is free between them, none
+ * is a number, and each begins with the blank behind its separator. */
+static bool is_sentence(const drs_grid *grid, const drs_row *row, size_t filled)
+{
+    bool is_one = grid->separator && row->count == filled && drs_grid_row_data(row) == 0;
+    for (size_t i = 1; i < row->count && is_one; i++)
+        is_one = row->cells[i].text.ptr[0] == ' ';
+    return is_one;
+}
+
+/* One cell, a label with a colon and a cell, or the words of a footer in a few cells; it begins
+ * where the table does or before. */
+static bool is_line_like(const drs_grid *grid, const drs_row *row, size_t width, size_t table_start)
 {
     size_t filled = drs_grid_row_filled(row), start = row_start(row);
     if (filled == 0)
         return true;
     if (start > table_start)
         return false;
-    return filled == 1 || (filled == 2 && width > 3 &&
-                           drs_str_ends(drs_str_trim(row->cells[start].text), drs_str_c(":")));
+    drs_str text = drs_str_trim(row->cells[start].text);
+    if (filled == 1 || (filled == 2 && width > 3 && drs_str_ends(text, drs_str_c(":"))))
+        return true;
+    if (has_footer_word(text, true) && 2 * filled <= width && drs_grid_row_data(row) == 0)
+        return true;
+    return (has_footer_word(text, true) || has_footer_sign(text)) && is_sentence(grid, row, filled);
 }
 
 /* Line numbers or an empty row tell that something was left free above the row. */
@@ -154,7 +194,7 @@ static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
         return false;
     const drs_row *first = &grid->rows[row];
     drs_str text = drs_str_trim(first->cells[row_start(first)].text);
-    return has_footer_sign(text) || has_gap_above(grid, row) ||
+    return has_footer_sign(text) || has_footer_word(text, false) || has_gap_above(grid, row) ||
            (width > 2 && drs_str_find_byte(text, ' ') != DRS_NOT_FOUND);
 }
 
@@ -162,7 +202,7 @@ static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
 static size_t footer_find(const drs_grid *grid, size_t body, size_t width)
 {
     size_t first = grid->count, start = row_start(&grid->rows[body ? body - 1 : 0]);
-    while (width > 1 && first > body && is_line_like(&grid->rows[first - 1], width, start))
+    while (width > 1 && first > body && is_line_like(grid, &grid->rows[first - 1], width, start))
         first--;
     while (first < grid->count && (first == body || !starts_footer(grid, first, width)))
         first++;

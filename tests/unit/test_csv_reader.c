@@ -137,6 +137,16 @@ static const struct {
      "a|b|c/1|2|3/4|5|6", "TAB003@1:1 CSV005@3:1 TAB004@8:1"},
     {"Liste;;\nStand:;2023;\na;b;c\n1;2;3\n__________;;\n\xC2\xA9 Amt;;\n", "a|b|c/1|2|3",
      "TAB003@1:1 TAB004@5:1"},
+    {"a;b;c;d\n1;2;3;4\n5;6;7;8\nQuelle: Amt; eigene Rechnung\n", "a|b|c|d/1|2|3|4/5|6|7|8",
+     "TAB004@4:1"},
+    {"a;b\n1;2\n3;4\nHinweis: vorläufig; geschätzt; 1. Stand\n", "a|b/1|2/3|4", "TAB004@4:1"},
+    {"a;b;c\n1;2;3\nalle;;\n1) vorläufig\n2) geschätzt; berichtigt\n* Quelle: Amt\n",
+     "a|b|c/1|2|3/alle||", "TAB004@4:1"},
+    {"a;b;c;d\n1;2;3;4\n5;6;7;8\nStand: 2022;Quelle: Amt;;\n", "a|b|c|d/1|2|3|4/5|6|7|8",
+     "TAB004@4:1"},
+    {"a;b;c;d\n1;x;3;4\n1) Ort; Dorf;5;\n", "a|b|c|d/1|x|3|4/1) Ort| Dorf|5|", ""},
+    {"a;b;c;d\n1;x;3;4\n* Projekt;Betrieb;;\n", "a|b|c|d/1|x|3|4/* Projekt|Betrieb||", ""},
+    {"a;b;c;d\n1;x;3;4\nQuelle;Betrieb;;\n", "a|b|c|d/1|x|3|4/Quelle|Betrieb||", ""},
     {"a;b;c\n1;2;3\nkurz\n", "a|b|c/1|2|3/kurz", "TAB001@3:1"},
     {"a;b;c\n1;2;3\nGruppe;;\n4;5;6\n", "a|b|c/1|2|3/Gruppe||/4|5|6", ""},
     /* heads */
@@ -261,6 +271,20 @@ START_TEST(long_preamble_is_passed)
     ck_assert_str_eq(drs_test_table(arena, paper->list), "a|b|c/1|2|3/4|5|6");
     ck_assert_uint_eq(paper->list->above_count, 300);
     drs_buf_free(&text);
+}
+END_TEST
+
+/* A separator inside a sentence stays its mark; one between cells does not become one. */
+START_TEST(lines_keep_their_words)
+{
+    static const char text[] = "Amt: Ort; Stand: 2022\nTag:;heute;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n"
+                               "Quelle: Amt; eigene Rechnung\n";
+    const drs_table *table = read_bytes(text, sizeof text - 1)->list;
+    ck_assert_uint_eq(table->above_count, 2);
+    ck_assert(drs_str_is(table->above[0].text, "Amt: Ort; Stand: 2022"));
+    ck_assert(drs_str_is(table->above[1].text, "Tag: heute"));
+    ck_assert_uint_eq(table->below_count, 1);
+    ck_assert(drs_str_is(table->below[0].text, "Quelle: Amt; eigene Rechnung"));
 }
 END_TEST
 
@@ -441,6 +465,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, records_are_read, 0, sizeof records / sizeof *records);
     tcase_add_loop_test(tests, table_is_read, 0, sizeof tables / sizeof *tables);
     tcase_add_test(tests, long_preamble_is_passed);
+    tcase_add_test(tests, lines_keep_their_words);
     tcase_add_test(tests, profile_is_the_users);
     tcase_add_test(tests, places_are_those_of_the_source);
     tcase_add_test(tests, types_stand_beside_the_words);
