@@ -46,6 +46,13 @@ CASES = {
     "UTF-8 with a mark": ("\ufeff" + CLEAN, [], []),
     "UTF-16 LE": (b"\xff\xfe" + CLEAN.encode("utf-16-le"), [("GEN006", 0, 0)], []),
     "UTF-16 BE": (b"\xfe\xff" + CLEAN.encode("utf-16-be"), [("GEN006", 0, 0)], []),
+    "UTF-16 LE with an odd byte at its end": (
+        b"\xff\xfe" + CLEAN.encode("utf-16-le") + b"A", [("GEN006", 0, 0), ("GEN013", 5, 1), ("TAB001", 5, 1)],
+        ["\ufffd"]),
+    "UTF-16 BE with half a character": (
+        b"\xfe\xff" + CLEAN.replace("Coding", "Co\ufffdding").encode("utf-16-be").replace(
+            b"\xff\xfd", b"\xd8\x3d"),
+        [("GEN006", 0, 0), ("GEN013", 2, 16)], ["Co\ufffdding"]),
     "Windows-1252": (CLEAN.encode("cp1252"), [("GEN006", 0, 0)], []),
     "Windows-1252 with 0x81": (CLEAN.encode("cp1252").replace(b"Emma", b"Emma\x81\x8d\x8f\x90\x9d"),
                                [("GEN006", 0, 0)], ["Emma\x81\x8d\x8f\x90\x9d"]),
@@ -97,6 +104,7 @@ CHANGED = {
     "ISO-8859-1": {"€", "„Emma“"},
     "Windows-1252 with 0x81": {"„Emma“"},
     "damaged UTF-8": {"Coding"},
+    "UTF-16 BE with half a character": {"Coding"},
     "row too short": {"Betrieb", "18.437.511,54"},
     "row too long": {"18.437.511,54"},
     "head too short": {"Kosten"},
