@@ -180,6 +180,42 @@ static bool is_utf16(drs_encoding encoding)
     return encoding == DRS_UTF16LE || encoding == DRS_UTF16BE;
 }
 
+/* What CP850 writes as ü, ä and ö, read as Windows-1252. */
+static bool is_dos_umlaut(uint32_t c)
+{
+    return c == 0x81 || c == 0x201E || c == 0x201D;
+}
+
+static bool is_umlaut(uint32_t c)
+{
+    static const uint32_t umlauts[] = {0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC, 0xDF};
+    bool found = false;
+    for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++)
+        found = found || c == umlauts[i];
+    return found;
+}
+
+/* Text of DOS programs cannot be told from Windows-1252 for sure. Signs that stand between letters
+ * where no umlaut stands anywhere make it likely, and that is told with the place of the first. */
+static void dos_report(drs_str text, drs_diags *diags)
+{
+    size_t first = DRS_NOT_FOUND, here = 0;
+    bool is_behind_letter = false, may_be = false; /* the sign before, behind a letter */
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        uint32_t c = drs_utf8_next(text, &at);
+        if (is_umlaut(c))
+            return;
+        if (may_be && drs_utf8_is_letter(c) && first == DRS_NOT_FOUND)
+            first = here;
+        may_be = is_behind_letter && is_dos_umlaut(c);
+        is_behind_letter = drs_utf8_is_letter(c);
+        here = start;
+    }
+    if (first != DRS_NOT_FOUND)
+        drs_diag_add(diags, DRS_GEN014, place_of(text, first), (drs_args){0});
+}
+
 /* Bytes of the mark. */
 static size_t mark_length(drs_encoding encoding)
 {
@@ -253,6 +289,8 @@ bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_
     if (encoding > DRS_UTF8_BOM)
         drs_diag_add(diags, DRS_GEN006, (drs_place){0},
                      (drs_args){{drs_str_c(drs_encoding_name(encoding))}});
+    if (encoding == DRS_WINDOWS_1252)
+        dos_report(result, diags);
     if (damaged)
         drs_diag_add_numbers(diags, is_utf16(encoding) ? DRS_GEN013 : DRS_GEN007, first,
                              (int64_t)damaged, 0);

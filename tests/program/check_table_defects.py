@@ -56,6 +56,11 @@ CASES = {
     "Windows-1252": (CLEAN.encode("cp1252"), [("GEN006", 0, 0)], []),
     "Windows-1252 with 0x81": (CLEAN.encode("cp1252").replace(b"Emma", b"Emma\x81\x8d\x8f\x90\x9d"),
                                [("GEN006", 0, 0)], ["Emma\x81\x8d\x8f\x90\x9d"]),
+    "CP850": (CLEAN.replace("„Emma“", "Büro").replace("€", "EUR").encode("cp850"),
+              [("GEN006", 0, 0), ("GEN014", 1, 4)], ["Beh”rde", "B\x81ro", "EUR"]),
+    "Windows-1252 without umlauts": (
+        CLEAN.replace("Behörde", "Amt").replace("Coding", "l’Été…").encode("cp1252"), [("GEN006", 0, 0)],
+        ["l’Été…"]),
     "ISO-8859-1": (CLEAN.replace("€", "EUR").replace("„Emma“", "Émma").encode("latin-1"),
                    [("GEN006", 0, 0)], ["EUR", "Émma"]),
     "damaged UTF-8": (CLEAN.encode().replace(b"Coding", b"Co\xffding"), [("GEN007", 2, 16)],
@@ -101,6 +106,8 @@ CASES = {
 # Words of CLEAN that a case itself takes away.
 CHANGED = {
     "no separator": {"1.007,01", "18.437.511,54", "12,50"},
+    "CP850": {"Behörde", "€", "„Emma“"},
+    "Windows-1252 without umlauts": {"Behörde", "Coding"},
     "ISO-8859-1": {"€", "„Emma“"},
     "Windows-1252 with 0x81": {"„Emma“"},
     "damaged UTF-8": {"Coding"},
