@@ -435,7 +435,8 @@ static bool is_doubtful(const drs_grid *grid, drs_grid_head head)
         return false;
     const drs_row *row = &grid->rows[body];
     return drs_grid_has(&grid->rows[head.first], 0) && !drs_grid_has(row, 0) &&
-           drs_grid_row_filled(row) > 1 && drs_grid_row_data(row) == 0;
+           drs_grid_row_filled(row) > 1 &&
+           (drs_grid_row_data(row) == 0 || drs_grid_contrast_of(grid, body).heads);
 }
 
 static void head_report(const drs_grid *grid, drs_grid_head head)

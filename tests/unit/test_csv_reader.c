@@ -203,6 +203,9 @@ static const struct {
      "Nr.|Kreis|Art/|Ort|Stadt/1|Dorf|Stadt/2|Wald|Land", "TAB024@2:1"},
     {"Gruppe;Projekt;;Lage\n;A;B;gut\nMitte;C;D;gut\n",
      "Gruppe|Projekt||Lage/|A|B|gut/Mitte|C|D|gut", "TAB023@1:16 TAB024@2:1"},
+    {"Gruppe;Stelle;Zahl\n;A;5\nMitte;B;6\n", "Gruppe|Stelle|Zahl/|A|5/Mitte|B|6", ""},
+    {"Kreis;Umsatz;Anteil\n;1 000;%\nOrt;5;6\n", "Kreis|Umsatz|Anteil/|1 000|%/Ort|5|6",
+     "TAB024@2:1"},
     /* no head */
     {"051;Ort;62.047\n052;Dorf;50.211\n", "||/051|Ort|62.047/052|Dorf|50.211", "TAB007@1:1"},
     {"Liste\n051;Ort;62.047\n052;Dorf;50.211\n", "||/051|Ort|62.047/052|Dorf|50.211",
