@@ -23,6 +23,7 @@ CASES = {
     "dates over names": "Land;31.12.2021;;31.12.2022;\n;Anzahl;%;Anzahl;%\nBY;13;1,5;14;1,6\nBE;3;4,4;3;4,5\n",
     "merged names": "Nr;Gebiet;Zahl;;\n;;alle;davon;\n;;;m;w\n051;Ort;9;4;5\n052;Dorf;9;4;5\n",
     "no head": "051;Ort;62.047\n052;Dorf;50.211\n",
+    "no head, one row": "051;Ort;62.047\n",
     "numbers": "Posten;Zahl;Preis;Anteil\nA;1.234;1.234,50 €;0,5\nB;12;7,00 €;-1.000,5\n",
     "blanks between thousands": (
         "Posten;Zahl;Preis;Anteil\nA;1 234;1 234,50 €;0,5\nB;1\u202f234\u202f567;2\u00a0000,00 €;12 345,5\n"),
