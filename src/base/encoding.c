@@ -67,28 +67,6 @@ static uint32_t unit(const unsigned char *p, bool big)
     return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
 }
 
-/* Lone surrogates and a last odd byte become U+FFFD and are counted. */
-static drs_str from_utf16(drs_arena *arena, drs_str bytes, bool big, size_t *damaged)
-{
-    const unsigned char *p = (const unsigned char *)bytes.ptr;
-    drs_buf out = DRS_BUF(drs_arena_mem(arena));
-    for (size_t i = 0; i < bytes.len; i += 2) {
-        uint32_t c = i + 1 < bytes.len ? unit(p + i, big) : DRS_REPLACEMENT;
-        uint32_t low = i + 3 < bytes.len ? unit(p + i + 2, big) : 0;
-        if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
-            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-            i += 2;
-        } else if ((c >= 0xD800 && c < 0xE000) || i + 1 >= bytes.len) {
-            c = DRS_REPLACEMENT;
-            (*damaged)++;
-        }
-        drs_utf8_put(&out, c);
-    }
-    drs_str text = drs_arena_copy(arena, drs_buf_str(&out));
-    drs_buf_free(&out);
-    return text;
-}
-
 static drs_place place_of(drs_str text, size_t offset)
 {
     drs_place place = {1, 1};
@@ -101,6 +79,31 @@ static drs_place place_of(drs_str text, size_t offset)
             place.column++;
     }
     return place;
+}
+
+/* Lone surrogates and a last odd byte become U+FFFD and are counted; *first is the place of the
+ * first. */
+static drs_str from_utf16(drs_arena *arena, drs_str bytes, bool big, size_t *damaged,
+                          drs_place *first)
+{
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    drs_buf out = DRS_BUF(drs_arena_mem(arena));
+    for (size_t i = 0; i < bytes.len; i += 2) {
+        uint32_t c = i + 1 < bytes.len ? unit(p + i, big) : DRS_REPLACEMENT;
+        uint32_t low = i + 3 < bytes.len ? unit(p + i + 2, big) : 0;
+        if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
+        } else if ((c >= 0xD800 && c < 0xE000) || i + 1 >= bytes.len) {
+            c = DRS_REPLACEMENT;
+            if ((*damaged)++ == 0)
+                *first = place_of(drs_buf_str(&out), out.len);
+        }
+        drs_utf8_put(&out, c);
+    }
+    drs_str text = drs_arena_copy(arena, drs_buf_str(&out));
+    drs_buf_free(&out);
+    return text;
 }
 
 /* Damaged bytes replaced, counted; *first is the place of the first. */
@@ -172,12 +175,45 @@ static bool has_binary_reported(drs_str text, drs_diags *diags)
     return at < text.len;
 }
 
-static void report(drs_arena *arena, drs_diags *diags, size_t damaged, drs_place first)
+static bool is_utf16(drs_encoding encoding)
 {
-    drs_buf number = DRS_BUF(drs_arena_mem(arena));
-    drs_buf_int(&number, (int64_t)damaged);
-    drs_diag_add(diags, DRS_GEN007, first, (drs_args){{drs_buf_str(&number)}});
-    drs_buf_free(&number);
+    return encoding == DRS_UTF16LE || encoding == DRS_UTF16BE;
+}
+
+/* What CP850 writes as ü, ä and ö, read as Windows-1252. */
+static bool is_dos_umlaut(uint32_t c)
+{
+    return c == 0x81 || c == 0x201E || c == 0x201D;
+}
+
+static bool is_umlaut(uint32_t c)
+{
+    static const uint32_t umlauts[] = {0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC, 0xDF};
+    bool found = false;
+    for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++)
+        found = found || c == umlauts[i];
+    return found;
+}
+
+/* Text of DOS programs cannot be told from Windows-1252 for sure. Signs that stand between letters
+ * where no umlaut stands anywhere make it likely, and that is told with the place of the first. */
+static void dos_report(drs_str text, drs_diags *diags)
+{
+    size_t first = DRS_NOT_FOUND, here = 0;
+    bool is_behind_letter = false, may_be = false; /* the sign before, behind a letter */
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        uint32_t c = drs_utf8_next(text, &at);
+        if (is_umlaut(c))
+            return;
+        if (may_be && drs_utf8_is_letter(c) && first == DRS_NOT_FOUND)
+            first = here;
+        may_be = is_behind_letter && is_dos_umlaut(c);
+        is_behind_letter = drs_utf8_is_letter(c);
+        here = start;
+    }
+    if (first != DRS_NOT_FOUND)
+        drs_diag_add(diags, DRS_GEN016, place_of(text, first), (drs_args){0});
 }
 
 /* Bytes of the mark. */
@@ -202,7 +238,7 @@ static drs_str converted(drs_arena *arena, drs_str bytes, drs_encoding encoding,
     switch (encoding) {
     case DRS_UTF16LE:
     case DRS_UTF16BE:
-        return from_utf16(arena, bytes, encoding == DRS_UTF16BE, damaged);
+        return from_utf16(arena, bytes, encoding == DRS_UTF16BE, damaged, first);
     case DRS_WINDOWS_1252:
         return from_1252(arena, bytes);
     case DRS_UTF8:
@@ -300,8 +336,11 @@ bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_
     if (encoding > DRS_UTF8_BOM)
         drs_diag_add(diags, DRS_GEN006, (drs_place){0},
                      (drs_args){{drs_str_c(drs_encoding_name(encoding))}});
+    if (encoding == DRS_WINDOWS_1252)
+        dos_report(result, diags);
     if (damaged)
-        report(arena, diags, damaged, first);
+        drs_diag_add_numbers(diags, is_utf16(encoding) ? DRS_GEN015 : DRS_GEN007, first,
+                             (int64_t)damaged, 0);
     *text = composed(arena, result, diags);
     return true;
 }

@@ -21,8 +21,9 @@ drs_encoding drs_encoding_guess(drs_str bytes);
 const char *drs_encoding_name(drs_encoding encoding);
 /* The text in UTF-8, a slice of `bytes` where nothing had to change, with letters and their marks
  * in one character (Normalisation Form C, GEN013). Reports encodings other than UTF-8 (GEN006),
- * damaged bytes with the first place (GEN007), and NUL or other control
- * bytes no text has (GEN005, an error: *text is empty), an empty or blank file (GEN004). */
+ * text that may be of DOS (GEN016), damaged bytes with the first place (GEN007, GEN015), and NUL or
+ * other control bytes no text has (GEN005, an error: *text is empty), an empty or blank file
+ * (GEN004). */
 bool drs_encoding_decode(drs_arena *arena, drs_str bytes, drs_diags *diags, drs_str *text);
 
 /* Bytes without a byte order mark, known to be in this encoding, as UTF-8; damaged ones become

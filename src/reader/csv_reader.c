@@ -62,7 +62,8 @@ static drs_paper *read_csv(drs_arena *arena, const drs_input *input, drs_str pro
         return NULL;
     drs_csv_dialect dialect = drs_csv_dialect_find(text);
     size_t from = told_skip(&dialect, text, diags);
-    drs_grid grid = {.arena = arena, .diags = diags, .counts_are_told = true};
+    drs_grid grid = {
+        .arena = arena, .diags = diags, .counts_are_told = true, .separator = dialect.delimiter};
     if (!drs_csv_parse(&grid, text, dialect.delimiter, from, from ? 2 : 1))
         return NULL;
     const drs_table *table = drs_grid_table(&grid);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * From rows of cells to a table. The head splits the grid: what stands before it is preamble, what
- * follows is body up to the footer. Footer are lines of one cell at the end that an empty line, a
- * footnote sign or their length tells from a row that is merely short. Rows and cells are never
- * copied: the table's rows are the grid's. */
+ * follows is body up to the footer. Rows and cells are never copied: the table's rows are the
+ * grid's. */
 #include "reader/grid.h"
 
 #include "model/initiative.h"
+#include "reader/grid_footer.h"
 #include "reader/grid_head.h"
 #include "reader/limits.h"
 
@@ -61,18 +61,21 @@ static void counted_report(const drs_grid *grid, const counted *c, drs_diag_id i
 
 /* ---- lines above and below ---- */
 
-/* The words of a row in one line. */
-static drs_str row_line(drs_arena *arena, const drs_row *row)
+/* The words of a row in one line. A separator with a blank behind it was a mark of the sentence. */
+static drs_str row_line(const drs_grid *grid, const drs_row *row)
 {
-    drs_buf line = DRS_BUF(drs_arena_mem(arena));
+    drs_buf line = DRS_BUF(drs_arena_mem(grid->arena));
     for (size_t i = 0; i < row->count; i++) {
+        drs_str text = row->cells[i].text;
         if (drs_grid_cell_is_empty(&row->cells[i]))
             continue;
+        if (line.len && grid->separator > ' ' && text.ptr[0] == ' ')
+            drs_buf_byte(&line, grid->separator);
         if (line.len)
             drs_buf_byte(&line, ' ');
-        drs_buf_put(&line, drs_str_trim(row->cells[i].text));
+        drs_buf_put(&line, drs_str_trim(text));
     }
-    drs_str text = drs_arena_copy(arena, drs_buf_str(&line));
+    drs_str text = drs_arena_copy(grid->arena, drs_buf_str(&line));
     drs_buf_free(&line);
     return text;
 }
@@ -86,7 +89,7 @@ static drs_line *lines_of(const drs_grid *grid, size_t from, size_t to, counted 
     for (size_t r = from; r < to; r++) {
         const drs_row *row = &grid->rows[r];
         if (drs_grid_row_filled(row))
-            lines[(*count)++] = (drs_line){row_line(grid->arena, row), row->place};
+            lines[(*count)++] = (drs_line){row_line(grid, row), row->place};
         else
             count_in(empty, row->place);
     }
@@ -99,82 +102,13 @@ static void lines_report(const drs_grid *grid, const drs_line *lines, size_t cou
         drs_diag_add_numbers(grid->diags, id, lines[0].place, (int64_t)count, 0);
 }
 
-/* ---- footer ---- */
-
-static bool has_footer_sign(drs_str text)
-{
-    static const char *const signs[] = {"_",      "©",     "*",       "(",         "†",
-                                        "Quelle", "Stand", "Hinweis", "Anmerkung", "Datenquelle"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (drs_str_starts(text, drs_str_c(signs[i])))
-            return true;
-    size_t digits = 0;
-    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-        digits++;
-    return digits && digits < text.len && text.ptr[digits] == ')';
-}
-
-/* Index of the first cell with content. */
-static size_t row_start(const drs_row *row)
-{
-    size_t start = 0;
-    while (start < row->count && drs_grid_cell_is_empty(&row->cells[start]))
-        start++;
-    return start;
-}
-
-/* One cell, or a label with a colon and a cell, beginning where the table does or before. */
-static bool is_line_like(const drs_row *row, size_t width, size_t table_start)
-{
-    size_t filled = drs_grid_row_filled(row), start = row_start(row);
-    if (filled == 0)
-        return true;
-    if (start > table_start)
-        return false;
-    return filled == 1 || (filled == 2 && width > 3 &&
-                           drs_str_ends(drs_str_trim(row->cells[start].text), drs_str_c(":")));
-}
-
-/* Line numbers or an empty row tell that something was left free above the row. */
-static bool has_gap_above(const drs_grid *grid, size_t row)
-{
-    const drs_row *above = &grid->rows[row - 1], *here = &grid->rows[row];
-    if (drs_grid_row_filled(above) == 0)
-        return true;
-    uint32_t lines = 1;
-    for (size_t i = 0; i < above->count; i++)
-        for (size_t k = 0; k < above->cells[i].source.len; k++)
-            lines += above->cells[i].source.ptr[k] == '\n';
-    return here->place.line > above->place.line + lines;
-}
-
-static bool starts_footer(const drs_grid *grid, size_t row, size_t width)
-{
-    if (drs_grid_row_filled(&grid->rows[row]) == 0)
-        return false;
-    const drs_row *first = &grid->rows[row];
-    drs_str text = drs_str_trim(first->cells[row_start(first)].text);
-    return has_footer_sign(text) || has_gap_above(grid, row) ||
-           (width > 2 && drs_str_find_byte(text, ' ') != DRS_NOT_FOUND);
-}
-
-/* Index of the first footer row, grid->count where there is none. */
-static size_t footer_find(const drs_grid *grid, size_t body, size_t width)
-{
-    size_t first = grid->count, start = row_start(&grid->rows[body ? body - 1 : 0]);
-    while (width > 1 && first > body && is_line_like(&grid->rows[first - 1], width, start))
-        first--;
-    while (first < grid->count && (first == body || !starts_footer(grid, first, width)))
-        first++;
-    return first;
-}
-
 /* ---- body ---- */
 
 typedef struct grid_shape {
     drs_grid_head head;
     size_t body, end; /* rows [body, end) */
     size_t expected;  /* cells a row should have */
+    size_t used;      /* columns up to the last one with content */
 } grid_shape;
 
 /* How many cells most rows of the body have, 0 where no number is that of more than half. */
@@ -194,6 +128,25 @@ static size_t majority_count(const drs_grid *grid, size_t from, size_t to)
     return 2 * found > to - from ? candidate : 0;
 }
 
+static size_t head_width(const drs_grid *grid, drs_grid_head head)
+{
+    size_t width = 0;
+    for (size_t r = head.first; r < head.first + head.count; r++)
+        if (drs_grid_row_width(&grid->rows[r]) > width)
+            width = drs_grid_row_width(&grid->rows[r]);
+    return width;
+}
+
+/* Cells of the longest row of the head. */
+static size_t head_cells(const drs_grid *grid, drs_grid_head head)
+{
+    size_t cells = 0;
+    for (size_t r = head.first; r < head.first + head.count; r++)
+        if (grid->rows[r].count > cells)
+            cells = grid->rows[r].count;
+    return cells;
+}
+
 /* What a row should have is what the head has; where most rows agree on another number that the
  * head's words do not forbid, it is the head that is ragged. */
 static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
@@ -201,12 +154,36 @@ static size_t expected_count(const drs_grid *grid, const grid_shape *shape)
     size_t most = majority_count(grid, shape->body, shape->end);
     if (shape->head.count == 0)
         return most;
-    const drs_row *head = &grid->rows[shape->head.first + shape->head.count - 1];
-    if (most < drs_grid_row_width(head))
-        return head->count;
-    if (most > head->count)
-        drs_diag_add_numbers(grid->diags, DRS_TAB006, head->place, head->count, (int64_t)most);
+    size_t cells = head_cells(grid, shape->head);
+    if (most < head_width(grid, shape->head))
+        return cells;
+    if (most > cells)
+        drs_diag_add_numbers(grid->diags, DRS_TAB006, grid->rows[shape->body - 1].place,
+                             (int64_t)cells, (int64_t)most);
     return most;
+}
+
+static size_t used_count(const drs_grid *grid, const grid_shape *shape)
+{
+    size_t used = head_width(grid, shape->head);
+    for (size_t r = shape->body; r < shape->end; r++)
+        if (grid->widths[r] > used)
+            used = grid->widths[r];
+    return used;
+}
+
+/* Separators at the end of all rows make columns without anything in them. */
+static void dropped_report(const drs_grid *grid, const grid_shape *shape)
+{
+    size_t cells = head_cells(grid, shape->head);
+    if (shape->expected > cells)
+        cells = shape->expected;
+    if (!grid->counts_are_told || cells <= shape->used)
+        return;
+    const drs_row *row = &grid->rows[shape->head.first];
+    drs_diag_add_numbers(grid->diags, DRS_TAB025,
+                         shape->used < row->count ? row->cells[shape->used].place : row->place,
+                         (int64_t)(cells - shape->used), 0);
 }
 
 /* Rows that are told by their number and the first of them. */
@@ -214,14 +191,20 @@ typedef struct grid_counts {
     counted empty, surplus, heads;
 } grid_counts;
 
-static void raggedness(const drs_grid *grid, size_t at, size_t expected, counted *surplus)
+/* Columns that are empty to the end are no columns: nobody misses their cells. */
+static void raggedness(const drs_grid *grid, size_t at, const grid_shape *shape, counted *surplus)
 {
     const drs_row *row = &grid->rows[at];
+    size_t expected = shape->expected;
+    if (row->count < expected && row->count >= shape->used)
+        return;
+    if (expected > shape->used)
+        expected = shape->used;
     if (row->count < expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB001, row->place, row->count, (int64_t)expected);
     else if (row->count > expected && grid->widths[at] > expected)
         drs_diag_add_numbers(grid->diags, DRS_TAB002, row->place, row->count, (int64_t)expected);
-    else if (row->count > expected)
+    else if (row->count > shape->expected)
         count_in(surplus, row->place);
 }
 
@@ -240,29 +223,24 @@ static bool is_head_again(const drs_grid *grid, drs_grid_head head, const drs_ro
     return true;
 }
 
-/* Moves rows with content together; returns the greatest width. */
-static size_t body_close(drs_grid *grid, const grid_shape *shape, drs_table *table,
-                         grid_counts *counts)
+/* Moves rows with content together. */
+static void body_close(drs_grid *grid, const grid_shape *shape, drs_table *table,
+                       grid_counts *counts)
 {
-    size_t widest = 0;
     table->rows = grid->rows + shape->body;
     for (size_t r = shape->body; r < shape->end; r++) {
         drs_row row = grid->rows[r];
-        size_t width = grid->widths[r];
-        if (width == 0) {
+        if (grid->widths[r] == 0) {
             count_in(&counts->empty, row.place);
             continue;
         }
         if (grid->counts_are_told)
-            raggedness(grid, r, shape->expected, &counts->surplus);
+            raggedness(grid, r, shape, &counts->surplus);
         if (is_head_again(grid, shape->head, &row))
             count_in(&counts->heads, row.place);
-        if (width > widest)
-            widest = width;
         table->rows[table->row_count++] = row;
     }
     table->row_capacity = table->row_count;
-    return widest;
 }
 
 static void counts_report(const drs_grid *grid, const grid_counts *counts)
@@ -300,6 +278,35 @@ static void columns_make(drs_grid *grid, const grid_shape *shape, drs_table *tab
         table->columns[c] = drs_grid_head_column(grid, shape->head, c + margin);
 }
 
+static bool has_content(const drs_table *table, size_t column)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        if (drs_grid_has(&table->rows[r], column))
+            return true;
+    return false;
+}
+
+/* Columns behind the first name that have none. The corner over the row names is free in every
+ * other table; that rows are longer than the head is told where their cells are counted. */
+static void nameless_report(const drs_grid *grid, drs_grid_head head, const drs_table *table,
+                            size_t margin)
+{
+    if (head.count == 0)
+        return;
+    const drs_row *last = &grid->rows[head.first + head.count - 1];
+    size_t cells = grid->counts_are_told ? head_cells(grid, head) : DRS_MOST_COLUMNS;
+    bool is_behind = false;
+    for (size_t c = 0; c < table->column_count; c++) {
+        bool is_named = table->columns[c].name.len != 0;
+        size_t column = c + margin;
+        if (!is_named && is_behind && column < cells && has_content(table, c))
+            drs_diag_add_numbers(grid->diags, DRS_TAB023,
+                                 column < last->count ? last->cells[column].place : last->place,
+                                 (int64_t)column + 1, 0);
+        is_behind = is_behind || is_named;
+    }
+}
+
 static void rows_fit(drs_table *table, size_t margin)
 {
     for (size_t r = 0; r < table->row_count; r++) {
@@ -312,17 +319,24 @@ static void rows_fit(drs_table *table, size_t margin)
     }
 }
 
-static size_t head_width(const drs_grid *grid, drs_grid_head head)
+/* A first row that has words behind an empty cell where the head has a name: of the head, or of a
+ * list that names a group once? It stays a row. */
+static bool is_doubtful(const drs_grid *grid, drs_grid_head head)
 {
-    size_t width = 0;
-    for (size_t r = head.first; r < head.first + head.count; r++)
-        if (drs_grid_row_width(&grid->rows[r]) > width)
-            width = drs_grid_row_width(&grid->rows[r]);
-    return width;
+    size_t body = head.first + head.count;
+    if (head.count == 0 || body >= grid->count)
+        return false;
+    const drs_row *row = &grid->rows[body];
+    return drs_grid_has(&grid->rows[head.first], 0) && !drs_grid_has(row, 0) &&
+           drs_grid_row_filled(row) > 1 &&
+           (drs_grid_row_data(row) == 0 || drs_grid_contrast_of(grid, body).heads);
 }
 
 static void head_report(const drs_grid *grid, drs_grid_head head)
 {
+    if (is_doubtful(grid, head))
+        drs_diag_add(grid->diags, DRS_TAB024, grid->rows[head.first + head.count].place,
+                     (drs_args){0});
     drs_place place = grid->rows[head.first].place;
     if (head.count == 0)
         drs_diag_add(grid->diags, DRS_TAB007, place, (drs_args){0});
@@ -371,23 +385,26 @@ drs_table *drs_grid_table(drs_grid *grid)
     drs_table *table = drs_arena_alloc(grid->arena, sizeof *table);
     grid_shape shape = {.head = drs_grid_head_find(grid, width)};
     shape.body = shape.head.first + shape.head.count;
-    shape.end = footer_find(grid, shape.body, width);
+    shape.end = drs_grid_footer_find(grid, shape.body, width);
     table->place = grid->rows[shape.head.first].place;
     grid_counts counts = {0};
     table->above = lines_of(grid, 0, shape.head.first, &counts.empty, &table->above_count);
     lines_report(grid, table->above, table->above_count, DRS_TAB003);
     head_report(grid, shape.head);
     shape.expected = expected_count(grid, &shape);
+    shape.used = used_count(grid, &shape);
+    dropped_report(grid, &shape);
     size_t named = head_width(grid, shape.head);
     size_t margin = margin_find(grid, &shape, named ? named : width);
-    size_t widest = body_close(grid, &shape, table, &counts);
+    body_close(grid, &shape, table, &counts);
     table->below = lines_of(grid, shape.end, grid->count, &counts.empty, &table->below_count);
     lines_report(grid, table->below, table->below_count, DRS_TAB004);
     counts_report(grid, &counts);
-    table->column_count = (widest > named ? widest : named) - margin;
+    table->column_count = shape.used - margin;
     columns_make(grid, &shape, table, margin);
     rows_fit(table, margin);
     names_report(grid, table);
+    nameless_report(grid, shape.head, table, margin);
     drs_table_type(table);
     sums_find(table);
     return table;

@@ -17,6 +17,7 @@ typedef struct drs_grid {
     size_t cell_count; /* of all rows */
     /* A row's number of cells is a statement (CSV); in a sheet empty cells are just not there. */
     bool counts_are_told;
+    char separator; /* of CSV, 0 in a sheet */
 } drs_grid;
 
 /* Room for so many rows at once. */

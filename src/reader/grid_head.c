@@ -1,41 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The head is found by its words (Behörde, Ressort, Name, Status) where it has them. Else it is the
  * first row that fills the table's width; only its first cell may be empty, as statistics offices
- * leave it over the row names. Rows over it that span groups of columns, and a row of units under
- * it, belong to it. A first row of numbers is no head but data. */
+ * leave it over the row names. Where that row is one of data the head stands above it and lacks
+ * some names, or there is none. Rows over it that span groups of columns, and rows under it that
+ * have words over numbers, belong to it. */
 #include "reader/grid_head.h"
 
 #include "model/initiative.h"
 
 enum {
     LOOKED_AT = 200,  /* rows in which a head is looked for */
-    MOST_HEAD = 4,    /* rows of one head */
     LONGEST_HEAD = 80 /* bytes of a head cell that is recognised by its words */
 };
-
-bool drs_grid_cell_is_empty(const drs_cell *cell)
-{
-    for (size_t i = 0; i < cell->text.len; i++)
-        if ((unsigned char)cell->text.ptr[i] > ' ')
-            return false;
-    return true;
-}
-
-size_t drs_grid_row_width(const drs_row *row)
-{
-    size_t width = row->count;
-    while (width && drs_grid_cell_is_empty(&row->cells[width - 1]))
-        width--;
-    return width;
-}
-
-size_t drs_grid_row_filled(const drs_row *row)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < row->count; i++)
-        filled += !drs_grid_cell_is_empty(&row->cells[i]);
-    return filled;
-}
 
 static size_t most_frequent(const uint32_t *rows_of_width, size_t longest)
 {
@@ -64,66 +40,12 @@ size_t drs_grid_width(const drs_grid *grid)
 
 /* ---- what a row looks like ---- */
 
-static drs_value value_at(const drs_row *row, size_t column)
-{
-    if (column >= row->count)
-        return (drs_value){.type = DRS_EMPTY};
-    return drs_value_of(row->cells[column].text);
-}
-
-static bool is_year(drs_value value)
-{
-    return value.type == DRS_INTEGER && value.unscaled >= 1800 && value.unscaled <= 2200;
-}
-
-/* A number that can hardly be a head: years head columns. */
-static bool is_datum(drs_value value)
-{
-    return (value.type >= DRS_INTEGER && value.type <= DRS_MONEY && !is_year(value)) ||
-           value.type == DRS_DATE;
-}
-
-static size_t row_data(const drs_row *row)
-{
-    size_t data = 0;
-    for (size_t i = 0; i < row->count; i++)
-        data += is_datum(value_at(row, i));
-    return data;
-}
-
-/* "1;2;3" or "Land;1;2;3": columns numbered through are a head all the same. */
-static bool is_counting(const drs_row *row)
-{
-    int64_t next = 0;
-    size_t numbers = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        drs_value value = value_at(row, i);
-        if (i == 0 && value.type != DRS_INTEGER)
-            continue;
-        if (value.type != DRS_INTEGER || (numbers++ && value.unscaled != next))
-            return false;
-        next = value.unscaled + 1;
-    }
-    return numbers > 1;
-}
-
-static bool is_data(const drs_row *row)
-{
-    size_t data = row_data(row);
-    return data && 2 * data >= drs_grid_row_filled(row) && !is_counting(row);
-}
-
-static bool has_cell(const drs_row *row, size_t column)
-{
-    return column < row->count && !drs_grid_cell_is_empty(&row->cells[column]);
-}
-
 /* From the first cell with content to the width nothing is missing. What may be missing in front of
  * it are the corner over the row names and a free margin. */
 static bool is_full(const drs_row *row, size_t width)
 {
     size_t end = drs_grid_row_width(row), filled = drs_grid_row_filled(row), first = 0;
-    while (first < end && !has_cell(row, first))
+    while (first < end && !drs_grid_has(row, first))
         first++;
     return filled && end >= width && end - first == filled && 2 * filled >= width;
 }
@@ -144,7 +66,7 @@ unsigned drs_grid_head_roles(const drs_row *row)
 static size_t first_full(const drs_grid *grid, size_t width)
 {
     for (size_t r = 0; r < grid->count && r < LOOKED_AT; r++)
-        if (is_full(&grid->rows[r], width))
+        if (is_full(&grid->rows[r], width) && !drs_grid_row_is_labelled(&grid->rows[r]))
             return r;
     for (size_t r = 0; r < grid->count; r++)
         if (drs_grid_row_width(&grid->rows[r]) >= width)
@@ -155,7 +77,7 @@ static size_t first_full(const drs_grid *grid, size_t width)
 /* The row that names the columns of initiatives: three of the four words, or two up to `full`. */
 static size_t row_of_roles(const drs_grid *grid, size_t full)
 {
-    for (size_t r = 0; r < grid->count && r < full + MOST_HEAD; r++) {
+    for (size_t r = 0; r < grid->count && r < full + DRS_MOST_HEAD; r++) {
         unsigned roles = drs_grid_head_roles(&grid->rows[r]);
         if (roles >= 3 || (roles == 2 && r <= full))
             return r;
@@ -163,129 +85,162 @@ static size_t row_of_roles(const drs_grid *grid, size_t full)
     return DRS_NOT_FOUND;
 }
 
-/* ";31.12.2019;31.12.2020;Veränderung": dates among words, no numbers. */
-static bool has_dates_only(const drs_row *row)
-{
-    size_t dates = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        drs_value value = value_at(row, i);
-        if (value.type >= DRS_INTEGER && value.type <= DRS_MONEY && !is_year(value))
-            return false;
-        dates += i > 0 && value.type == DRS_DATE;
-    }
-    return dates != 0;
-}
+/* ---- rows that belong together ---- */
 
-/* "Stichtag:;31.12.2022": a line of the preamble. */
-static bool is_labelled(const drs_row *row)
-{
-    return drs_grid_row_filled(row) == 2 && has_cell(row, 0) &&
-           drs_str_ends(drs_str_trim(row->cells[0].text), drs_str_c(":"));
-}
-
-/* Does `upper` name groups of the columns that `lower` names? It starts with an empty cell, or it
- * has a word where the lower row has none. */
-static bool is_over(const drs_row *upper, const drs_row *lower)
-{
-    size_t filled = drs_grid_row_filled(upper);
-    if (filled == 0 || drs_grid_row_width(upper) < 2 || is_labelled(upper) ||
-        (row_data(upper) && (has_cell(upper, 0) || !has_dates_only(upper))))
-        return false;
-    if (!has_cell(upper, 0))
-        return true;
-    for (size_t i = 0; i < upper->count; i++)
-        if (has_cell(upper, i) && !has_cell(lower, i))
-            return true;
-    return false;
-}
-
+/* A word twice in near columns: groups, or the same below each. */
 static bool has_repeats(const drs_row *row)
 {
+    enum { NEAR = 4 };
     for (size_t i = 1; i < row->count; i++)
-        if (has_cell(row, i) && drs_str_equal(row->cells[i].text, row->cells[i - 1].text))
+        for (size_t k = 1; drs_grid_has(row, i) && k <= NEAR && k <= i; k++)
+            if (drs_str_equal(row->cells[i].text, row->cells[i - k].text))
+                return true;
+    return false;
+}
+
+/* A word that stands in both rows, in the same column. */
+static bool shares_names(const drs_row *upper, const drs_row *lower)
+{
+    for (size_t i = 0; i < upper->count && i < lower->count; i++)
+        if (drs_grid_has(upper, i) && drs_str_equal(upper->cells[i].text, lower->cells[i].text))
             return true;
     return false;
 }
 
-/* Where the corner of `lower` is free, the first row below it that has a name there; else the next
- * one. grid->count where there is none. */
-static size_t body_below(const drs_grid *grid, size_t lower)
+/* "Kreis;Wohnungen;;Fläche" over "Kreis;alt;neu;Fläche": three words with room between them, and
+ * about as much behind the last. */
+static bool is_spread(const drs_row *upper, const drs_row *lower)
 {
-    size_t body = lower + 1;
-    while (!has_cell(&grid->rows[lower], 0) && body < grid->count && body < lower + MOST_HEAD &&
-           !has_cell(&grid->rows[body], 0))
-        body++;
-    return body;
+    size_t gap = 0, widest = 0, width = drs_grid_row_width(lower);
+    for (size_t i = 0; i < drs_grid_row_width(upper); i++) {
+        gap = drs_grid_has(upper, i) ? 0 : gap + 1;
+        widest = gap > widest ? gap : widest;
+    }
+    return widest && drs_grid_row_filled(upper) > 2 && drs_grid_row_width(upper) + widest >= width;
 }
 
-/* Does `lower` name just the columns that have no word of their own in `upper`, beside a first one?
- * "Behörde;Projekt;;Status" over ";Name;Kosten;". */
+/* May the row be one of a head? Dates may, numbers not; one date beside a word is no row of heads
+ * but "Stichtag;31.12.2022". */
+static bool may_head(const drs_row *row)
+{
+    if (drs_grid_row_width(row) < 2 || drs_grid_row_is_labelled(row))
+        return false;
+    size_t dates = drs_grid_row_dates(row);
+    return drs_grid_row_data(row) == 0 || (dates && (dates > 1 || !drs_grid_has(row, 0)));
+}
+
+/* Does the row above `row` name groups of the columns that `row` names? It starts with an empty
+ * cell, or it has a word where the lower row has none, or its words have room between them and it
+ * is clear that the lower row is one of a head. */
+static bool is_over(const drs_grid *grid, size_t row)
+{
+    const drs_row *upper = &grid->rows[row - 1], *lower = &grid->rows[row];
+    if (!may_head(upper))
+        return false;
+    if (!drs_grid_has(upper, 0))
+        return true;
+    for (size_t i = 0; i < upper->count; i++)
+        if (drs_grid_has(upper, i) && !drs_grid_has(lower, i))
+            return true;
+    return is_spread(upper, lower) &&
+           (shares_names(upper, lower) || drs_grid_contrast_of(grid, row).heads);
+}
+
+/* Does `lower` name just the columns that have no word of their own in `upper`, and the first one
+ * of each group? "Behörde;Projekt;;Status" over ";Name;Kosten;". */
 static bool is_filling(const drs_row *upper, const drs_row *lower)
 {
+    size_t width = upper->count > lower->count ? upper->count : lower->count;
     bool fills = false;
-    for (size_t i = 0; i < lower->count || i < upper->count; i++) {
-        if (!has_cell(upper, i) && !has_cell(lower, i))
+    for (size_t i = 0; i < width; i++) {
+        bool is_group = drs_grid_has(upper, i) && i + 1 < width && !drs_grid_has(upper, i + 1);
+        if (drs_grid_has(upper, i) ? drs_grid_has(lower, i) && !is_group : !drs_grid_has(lower, i))
             return false;
-        fills = fills || !has_cell(upper, i);
+        fills = fills || !drs_grid_has(upper, i);
     }
-    return fills && has_cell(upper, 0) && !has_cell(lower, 0);
+    return fills && drs_grid_has(upper, 0) && !drs_grid_has(lower, 0);
 }
 
-/* Does the row `lower` belong to the head that ends above it? Full of words, while the rows below
- * it have numbers, or filling up the head over rows that have names. */
+/* Does the row `lower` belong to the head that ends above it? It fills up the head over rows that
+ * have names, or has words over numbers and nothing but them. A row with words over words may be
+ * one of data, as in lists that name a group once. */
 static bool is_under(const drs_grid *grid, size_t lower, size_t width)
 {
-    size_t below = body_below(grid, lower);
-    if (below >= grid->count)
-        return false;
     const drs_row *upper = &grid->rows[lower - 1], *row = &grid->rows[lower];
-    const drs_row *body = &grid->rows[below];
-    if (row_data(row))
+    if (lower + 1 >= grid->count || drs_grid_row_filled(row) == 0 ||
+        (drs_grid_row_data(row) && !drs_grid_row_dates(row)))
         return false;
-    if (is_filling(upper, row))
-        return has_cell(body, 0);
-    if (!is_full(row, width) || (!has_repeats(upper) && has_cell(row, 0)))
+    drs_grid_contrast contrast = drs_grid_contrast_of(grid, lower);
+    if (contrast.alike)
         return false;
-    return 2 * row_data(body) + 1 >= drs_grid_row_filled(body);
+    bool is_headed = contrast.heads && contrast.words == 0;
+    if (has_repeats(upper))
+        is_headed = contrast.heads > contrast.words && (is_headed || is_full(row, width));
+    if (drs_grid_has(row, 0))
+        return is_headed && has_repeats(upper) && is_full(row, width);
+    return is_headed || (is_filling(upper, row) && drs_grid_has(&grid->rows[lower + 1], 0));
 }
 
 static drs_grid_head extended(const drs_grid *grid, size_t row, size_t width)
 {
     drs_grid_head head = {row, 1};
-    while (head.first && head.count < MOST_HEAD &&
-           is_over(&grid->rows[head.first - 1], &grid->rows[head.first])) {
+    while (head.first && head.count < DRS_MOST_HEAD && is_over(grid, head.first)) {
         head.first--;
         head.count++;
     }
-    while (head.count < MOST_HEAD && head.first + head.count < grid->count &&
+    while (head.count < DRS_MOST_HEAD && head.first + head.count < grid->count &&
            is_under(grid, head.first + head.count, width))
         head.count++;
     return head;
 }
 
-/* Dates over numbers head columns of reporting dates; over dates or words they are data. */
-static bool is_head_of_dates(const drs_grid *grid, size_t row)
+/* ---- heads that lack names ---- */
+
+/* The first row of the data that the full row `row` belongs to: rows above it may have gaps. */
+static size_t body_start(const drs_grid *grid, size_t row)
 {
-    const drs_row *dates = &grid->rows[row];
-    size_t numbers = 0;
-    if (row + 1 >= grid->count || !has_dates_only(dates))
-        return false;
-    for (size_t i = 0; i < dates->count; i++) {
-        drs_type below = (drs_type)value_at(&grid->rows[row + 1], i).type;
-        if (value_at(dates, i).type != DRS_DATE)
-            continue;
-        if (below == DRS_DATE || below == DRS_TEXT)
-            return false;
-        numbers += below >= DRS_INTEGER;
-    }
-    return numbers != 0;
+    for (size_t i = 0; i < LOOKED_AT && row; i++, row--)
+        if (drs_grid_row_filled(&grid->rows[row - 1]) < 2 || !drs_grid_row_is_body(grid, row - 1))
+            break;
+    return row;
 }
 
-/* A head that lacks the names of some columns, right above the first row of data. */
-static bool is_short_head(const drs_row *row, size_t width)
+/* Has the head a word for at least half of the columns, and for more than one? */
+static bool is_covering(const drs_grid *grid, drs_grid_head head, size_t width)
 {
-    size_t filled = drs_grid_row_filled(row);
-    return filled > 1 && is_full(row, filled) && 2 * filled >= width && !is_data(row);
+    size_t covered = 0;
+    for (size_t c = 0; c < width; c++)
+        for (size_t r = head.first; r < head.first + head.count; r++)
+            if (drs_grid_has(&grid->rows[r], c)) {
+                covered++;
+                break;
+            }
+    return covered > 1 && 2 * covered >= width;
+}
+
+/* The head above the first row of data, where some columns have no name; one row may stand between
+ * that names a group of rows and nothing else ("2022;;;"). */
+static bool find_above(const drs_grid *grid, size_t body, size_t width, drs_grid_head *head)
+{
+    const drs_row *above = body ? &grid->rows[body - 1] : NULL;
+    bool is_group = body > 1 && drs_grid_row_width(above) == 1;
+    if (is_group)
+        above--;
+    if (!above || !may_head(above) || (is_group && drs_grid_row_width(above) + 1 < width))
+        return false;
+    *head = extended(grid, (size_t)(above - grid->rows), width);
+    return is_covering(grid, *head, width);
+}
+
+/* Is the first full row data all the same, under a head that lacks names? Words over words do not
+ * tell, so three names up to the end must. */
+static bool is_under_short(const drs_grid *grid, size_t full, size_t width)
+{
+    if (full == 0 || drs_grid_contrast_of(grid, full).heads)
+        return false;
+    const drs_row *upper = &grid->rows[full - 1], *row = &grid->rows[full];
+    return may_head(upper) && drs_grid_has(upper, 0) && drs_grid_row_width(upper) + 1 >= width &&
+           drs_grid_row_filled(upper) > 2 && !is_filling(upper, row) && !shares_names(upper, row);
 }
 
 drs_grid_head drs_grid_head_find(const drs_grid *grid, size_t width)
@@ -294,56 +249,60 @@ drs_grid_head drs_grid_head_find(const drs_grid *grid, size_t width)
     size_t row = row_of_roles(grid, full);
     if (row != DRS_NOT_FOUND)
         return extended(grid, row, width);
-    if (!is_data(&grid->rows[full]) || is_head_of_dates(grid, full))
-        return extended(grid, full, width);
-    if (full && is_short_head(&grid->rows[full - 1], width))
-        return extended(grid, full - 1, width);
-    return (drs_grid_head){full, 0};
+    if (!drs_grid_row_is_body(grid, full))
+        return extended(grid, full - is_under_short(grid, full, width), width);
+    drs_grid_head head;
+    size_t body = body_start(grid, full);
+    return find_above(grid, body, width, &head) ? head : (drs_grid_head){body, 0};
 }
 
 /* ---- names ---- */
 
-/* The word over `column` in an upper head row: its own cell, else the next one to the left. */
-static drs_str word_over(const drs_row *row, size_t column)
+/* The word over `column` in row `r` of the head: its own cell, else the next one to the left, but
+ * no further than the group reaches that a higher row names. */
+static drs_str word_over(const drs_grid *grid, drs_grid_head head, size_t r, size_t column)
 {
-    if (column >= row->count)
-        column = row->count ? row->count - 1 : 0;
-    for (size_t i = column + 1; i-- > 0;)
-        if (has_cell(row, i))
+    const drs_row *row = &grid->rows[r];
+    for (size_t i = column + 1; i-- > 0;) {
+        if (drs_grid_has(row, i))
             return drs_str_trim(row->cells[i].text);
+        for (size_t above = head.first; above < r; above++)
+            if (drs_grid_has(&grid->rows[above], i))
+                return (drs_str){"", 0};
+    }
     return (drs_str){"", 0};
 }
 
 static drs_str own_word(const drs_row *row, size_t column)
 {
-    return has_cell(row, column) ? drs_str_trim(row->cells[column].text) : (drs_str){"", 0};
+    return drs_grid_has(row, column) ? drs_str_trim(row->cells[column].text) : (drs_str){"", 0};
 }
 
 /* Has a row of the head below `row` a word of its own here? Only then a group's word reaches it. */
 static bool is_named_below(const drs_grid *grid, drs_grid_head head, size_t row, size_t column)
 {
     for (size_t r = row + 1; r < head.first + head.count; r++)
-        if (has_cell(&grid->rows[r], column))
+        if (drs_grid_has(&grid->rows[r], column))
             return true;
     return false;
 }
 
 drs_column drs_grid_head_column(const drs_grid *grid, drs_grid_head head, size_t column)
 {
-    drs_str pieces[2 * MOST_HEAD];
+    drs_str pieces[2 * DRS_MOST_HEAD];
     drs_str last = {"", 0};
     size_t count = 0;
     drs_column named = {.name = {"", 0}};
     for (size_t r = head.first; r < head.first + head.count; r++) {
         const drs_row *row = &grid->rows[r];
-        drs_str word =
-            is_named_below(grid, head, r, column) ? word_over(row, column) : own_word(row, column);
+        drs_str word = is_named_below(grid, head, r, column) ? word_over(grid, head, r, column)
+                                                             : own_word(row, column);
         if (!word.len || drs_str_equal(word, last))
             continue;
         if (count)
             pieces[count++] = drs_str_c(" / ");
         pieces[count++] = last = word;
-        if (has_cell(row, column))
+        if (drs_grid_has(row, column))
             named.place = row->cells[column].place;
     }
     named.name = count == 1 ? last : drs_arena_join(grid->arena, pieces, count);

@@ -3,18 +3,13 @@
 #ifndef DRS_READER_GRID_HEAD_H
 #define DRS_READER_GRID_HEAD_H
 
-#include "reader/grid.h"
+#include "reader/grid_row.h"
 
 typedef struct drs_grid_head {
     size_t first; /* index of the first head row; without a head, of the first row of the table */
     size_t count; /* head rows, 0 where none was recognised */
 } drs_grid_head;
 
-bool drs_grid_cell_is_empty(const drs_cell *cell);
-/* Cells up to the last one with content. */
-size_t drs_grid_row_width(const drs_row *row);
-/* Cells with content. */
-size_t drs_grid_row_filled(const drs_row *row);
 /* The width most rows of more than one cell have, of several such the smallest; 1 where no row has
  * more, 0 without content. */
 size_t drs_grid_width(const drs_grid *grid);

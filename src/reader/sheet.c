@@ -2,8 +2,8 @@
  * Rows are collected in one array of cells as wide as the widest row so far. What only repeats or
  * gaps make is counted before it is made: a few bytes of XML must not become a million cells.
  * The table is on the sheet "Initiativen"; else on the first visible sheet whose head names the
- * columns of initiatives; else on the first with at least two rows and columns; else on the first
- * that has anything. */
+ * columns of initiatives; else on "Tabelle", as we call the sheet of any other table; else on the
+ * first with at least two rows and columns; else on the first that has anything. */
 #include "reader/sheet.h"
 
 #include "model/initiative.h"
@@ -195,7 +195,7 @@ void drs_sheet_print_name(drs_sheet_book *book, const char *range)
 
 static size_t rank(const drs_sheet *sheet)
 {
-    enum { NOTHING, WORDS, TABLE, INITIATIVES, NAMED };
+    enum { NOTHING, WORDS, TABLE, CALLED_TABLE, INITIATIVES, NAMED };
     const drs_grid *grid = &sheet->grid;
     size_t width = drs_grid_width(grid);
     if (width == 0)
@@ -206,6 +206,8 @@ static size_t rank(const drs_sheet *sheet)
     if (!sheet->is_hidden && head.count &&
         drs_grid_head_roles(&grid->rows[head.first + head.count - 1]) >= 3)
         return INITIATIVES;
+    if (!sheet->is_hidden && width > 1 && drs_str_is(sheet->name, "Tabelle"))
+        return CALLED_TABLE;
     return !sheet->is_hidden && width > 1 && grid->count > 1 ? TABLE : WORDS;
 }
 

@@ -78,9 +78,8 @@ void drs_sheet_cell_shown(drs_buf *out, const drs_sheet_cell *cell, const drs_st
 
 /* ---- is it shown as it was printed? ---- */
 
-/* The printed words with one kind of blank, minus and separator of thousands; at most ROOM bytes,
- * 0 where longer. */
-static size_t normalise(drs_str s, bool number, char *room)
+/* The printed words with one kind of blank and minus; at most ROOM bytes, 0 where longer. */
+static size_t normalise(drs_str s, char *room)
 {
     static const struct {
         const char *from, *to;
@@ -98,9 +97,6 @@ static size_t normalise(drs_str s, bool number, char *room)
         at += width;
         n++;
     }
-    for (size_t i = 1; number && i + 1 < n && n < ROOM; i++)
-        if (room[i] == ' ' && room[i + 1] >= '0' && room[i + 1] <= '9')
-            room[i] = '.';
     return n < ROOM ? n : 0;
 }
 
@@ -165,7 +161,7 @@ bool drs_date_typed(drs_str text, drs_date date, drs_buf *scratch, drs_sheet_cel
                     drs_format *format)
 {
     char room[ROOM];
-    drs_str printed = {room, normalise(text, false, room)};
+    drs_str printed = {room, normalise(text, room)};
     return date_typed(date, printed, out, format, scratch);
 }
 
@@ -179,7 +175,7 @@ bool drs_value_typed(const drs_cell *cell, drs_buf *scratch, drs_sheet_cell *out
     case DRS_INTEGER:
     case DRS_DECIMAL:
     case DRS_MONEY:
-        return number_typed(cell, (drs_str){room, normalise(cell->text, true, room)}, out, format,
+        return number_typed(cell, (drs_str){room, normalise(cell->text, room)}, out, format,
                             scratch);
     case DRS_EMPTY:
     case DRS_TEXT:

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * From a printed cell to a typed one. A cell becomes a number or a date only where its format
- * shows the very words that were printed (a blank between thousands is shown as '.', U+2212 as
- * '-', U+00A0 as a blank); every other cell stays text. So typing never changes what is read. */
+ * shows the very words that were printed (U+2212 is shown as '-', U+00A0 as a blank); every other
+ * cell stays text. So typing never changes what is read: "1 234" is text, because no format of both
+ * XLSX and ODS shows a blank between the thousands of numbers of any size. */
 #ifndef DRS_WORKBOOK_VALUE_H
 #define DRS_WORKBOOK_VALUE_H
 

@@ -46,9 +46,21 @@ CASES = {
     "UTF-8 with a mark": ("\ufeff" + CLEAN, [], []),
     "UTF-16 LE": (b"\xff\xfe" + CLEAN.encode("utf-16-le"), [("GEN006", 0, 0)], []),
     "UTF-16 BE": (b"\xfe\xff" + CLEAN.encode("utf-16-be"), [("GEN006", 0, 0)], []),
+    "UTF-16 LE with an odd byte at its end": (
+        b"\xff\xfe" + CLEAN.encode("utf-16-le") + b"A", [("GEN006", 0, 0), ("GEN015", 5, 1), ("TAB001", 5, 1)],
+        ["\ufffd"]),
+    "UTF-16 BE with half a character": (
+        b"\xfe\xff" + CLEAN.replace("Coding", "Co\ufffdding").encode("utf-16-be").replace(
+            b"\xff\xfd", b"\xd8\x3d"),
+        [("GEN006", 0, 0), ("GEN015", 2, 16)], ["Co\ufffdding"]),
     "Windows-1252": (CLEAN.encode("cp1252"), [("GEN006", 0, 0)], []),
     "Windows-1252 with 0x81": (CLEAN.encode("cp1252").replace(b"Emma", b"Emma\x81\x8d\x8f\x90\x9d"),
                                [("GEN006", 0, 0)], ["Emma\x81\x8d\x8f\x90\x9d"]),
+    "CP850": (CLEAN.replace("„Emma“", "Büro").replace("€", "EUR").encode("cp850"),
+              [("GEN006", 0, 0), ("GEN016", 1, 4)], ["Beh”rde", "B\x81ro", "EUR"]),
+    "Windows-1252 without umlauts": (
+        CLEAN.replace("Behörde", "Amt").replace("Coding", "l’Été…").encode("cp1252"), [("GEN006", 0, 0)],
+        ["l’Été…"]),
     "ISO-8859-1": (CLEAN.replace("€", "EUR").replace("„Emma“", "Émma").encode("latin-1"),
                    [("GEN006", 0, 0)], ["EUR", "Émma"]),
     "damaged UTF-8": (CLEAN.encode().replace(b"Coding", b"Co\xffding"), [("GEN007", 2, 16)],
@@ -66,7 +78,7 @@ CASES = {
                 ["3,5", "04.10.2023"]),
     "trailing separators in one row": (line(3, "LDI;IM;Emma;Betrieb;1,50 €;;"), [("TAB008", 3, 1)],
                                        ["1,50"]),
-    "trailing separators in all rows": (CLEAN.replace("\n", ";\n"), [], []),
+    "trailing separators in all rows": (CLEAN.replace("\n", ";\n"), [("TAB025", 1, 36)], []),
     "empty line": (inserted(3, ""), [("CSV005", 3, 1)], []),
     "row without content": (inserted(3, ";;;;"), [("TAB009", 3, 1)], []),
     "repeated head": (inserted(3, CLEAN.split("\n")[0]), [("TAB021", 3, 1)], []),
@@ -94,9 +106,12 @@ CASES = {
 # Words of CLEAN that a case itself takes away.
 CHANGED = {
     "no separator": {"1.007,01", "18.437.511,54", "12,50"},
+    "CP850": {"Behörde", "€", "„Emma“"},
+    "Windows-1252 without umlauts": {"Behörde", "Coding"},
     "ISO-8859-1": {"€", "„Emma“"},
     "Windows-1252 with 0x81": {"„Emma“"},
     "damaged UTF-8": {"Coding"},
+    "UTF-16 BE with half a character": {"Coding"},
     "row too short": {"Betrieb", "18.437.511,54"},
     "row too long": {"18.437.511,54"},
     "head too short": {"Kosten"},

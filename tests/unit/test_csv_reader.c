@@ -111,7 +111,11 @@ static const struct {
     /* ragged rows */
     {"a;b;c\n1;2\n3;4;5\n6;7;8\n", "a|b|c/1|2/3|4|5/6|7|8", "TAB001@2:1"},
     {"a;b;c\n1;2;3\n4;5;6;7\n8;9;1\n", "a|b|c|/1|2|3/4|5|6|7/8|9|1", "TAB002@3:1"},
-    {"a;b;\n1;2;\n3;4;\n", "a|b/1|2/3|4", ""},
+    {"a;b;\n1;2;\n3;4;\n", "a|b/1|2/3|4", "TAB025@1:5"},
+    {"a;b;\n1;2\n3;4\n", "a|b/1|2/3|4", "TAB025@1:5"},
+    {"a;b;c;;;\n1;2;3;;;\n4;5;6;;\n7;8;9\n", "a|b|c/1|2|3/4|5|6/7|8|9", "TAB025@1:7"},
+    {"a;b;c;;;\n1;2;3;;;\n4;5\n7;8;9;;;;\n", "a|b|c/1|2|3/4|5/7|8|9",
+     "TAB025@1:7 TAB001@3:1 TAB008@4:1"},
     {"a;b\n1;2;\n3;4\n5;6\n", "a|b/1|2/3|4/5|6", "TAB008@2:1"},
     {"a;b\n1;2;x\n3;4;y\n", "a|b|/1|2|x/3|4|y", "TAB006@1:1"},
     {"a;b\n1;2\n;\n\n3;4\n;\n", "a|b/1|2/3|4", "TAB009@3:1 CSV005@4:1"},
@@ -133,6 +137,16 @@ static const struct {
      "a|b|c/1|2|3/4|5|6", "TAB003@1:1 CSV005@3:1 TAB004@8:1"},
     {"Liste;;\nStand:;2023;\na;b;c\n1;2;3\n__________;;\n\xC2\xA9 Amt;;\n", "a|b|c/1|2|3",
      "TAB003@1:1 TAB004@5:1"},
+    {"a;b;c;d\n1;2;3;4\n5;6;7;8\nQuelle: Amt; eigene Rechnung\n", "a|b|c|d/1|2|3|4/5|6|7|8",
+     "TAB004@4:1"},
+    {"a;b\n1;2\n3;4\nHinweis: vorläufig; geschätzt; 1. Stand\n", "a|b/1|2/3|4", "TAB004@4:1"},
+    {"a;b;c\n1;2;3\nalle;;\n1) vorläufig\n2) geschätzt; berichtigt\n* Quelle: Amt\n",
+     "a|b|c/1|2|3/alle||", "TAB004@4:1"},
+    {"a;b;c;d\n1;2;3;4\n5;6;7;8\nStand: 2022;Quelle: Amt;;\n", "a|b|c|d/1|2|3|4/5|6|7|8",
+     "TAB004@4:1"},
+    {"a;b;c;d\n1;x;3;4\n1) Ort; Dorf;5;\n", "a|b|c|d/1|x|3|4/1) Ort| Dorf|5|", ""},
+    {"a;b;c;d\n1;x;3;4\n* Projekt;Betrieb;;\n", "a|b|c|d/1|x|3|4/* Projekt|Betrieb||", ""},
+    {"a;b;c;d\n1;x;3;4\nQuelle;Betrieb;;\n", "a|b|c|d/1|x|3|4/Quelle|Betrieb||", ""},
     {"a;b;c\n1;2;3\nkurz\n", "a|b|c/1|2|3/kurz", "TAB001@3:1"},
     {"a;b;c\n1;2;3\nGruppe;;\n4;5;6\n", "a|b|c/1|2|3/Gruppe||/4|5|6", ""},
     /* heads */
@@ -145,6 +159,63 @@ static const struct {
      "Land|Zahl / alle|Zahl / davon m/NRW|2,5|1,5/BY|3,5|2,5", "TAB005@1:1"},
     {";2019;2020\nNRW;1,5;2\nBY;3,5;4\n", "|2019|2020/NRW|1,5|2/BY|3,5|4", ""},
     {"NRW;1,5\nBY;3,5\n", "|/NRW|1,5/BY|3,5", "TAB007@1:1"},
+    /* heads that lack names */
+    {"Stichtag;Stelle;;Wert\n31.12.2022;051;Ort;5\n31.12.2022;052;Dorf;6\n",
+     "Stichtag|Stelle||Wert/31.12.2022|051|Ort|5/31.12.2022|052|Dorf|6", "TAB023@1:17"},
+    {"Stichtag;;Wert\n31.12.2022;Ort;5\n", "Stichtag||Wert/31.12.2022|Ort|5", "TAB023@1:10"},
+    {"Titel\nTag;Amt;;Art;\nheute;A;B;C;x\nmorgen;D;E;F;y\n",
+     "Tag|Amt||Art|/heute|A|B|C|x/morgen|D|E|F|y", NULL},
+    {"Tag;Amt;;Art\nheute;A;B;C\nmorgen;D;E;F\n", "Tag|Amt||Art/heute|A|B|C/morgen|D|E|F",
+     "TAB023@1:9"},
+    {"Land;Leitung;;Ort\nLand;Name;Amt;Ort\nNRW;A;B;C\n",
+     "Land|Leitung / Name|Leitung / Amt|Ort/NRW|A|B|C", "TAB005@1:1"},
+    {"Land;a;b;c\n2022;;;\nNRW;1;2;3;4\nBY;1;2;3;4\nBE;1;2;3;4\n",
+     "Land|a|b|c|/2022|||/NRW|1|2|3|4/BY|1|2|3|4/BE|1|2|3|4", "TAB006@1:1 TAB001@2:1"},
+    {"01;NRW;;5\n011;Ort;1;2\n012;Dorf;3;4\n", "|||/01|NRW||5/011|Ort|1|2/012|Dorf|3|4",
+     "TAB007@1:1"},
+    {"Amt: Ort; Stand: 2022\nOrt;10;5;5\nDorf;8;4;4\n", "|||/Ort|10|5|5/Dorf|8|4|4",
+     "TAB003@1:1 TAB007@2:1"},
+    /* heads of several rows */
+    {"Nr;Gebiet;Zahl;;\n;;alle;davon;\n;;;m;w\n01;NRW;9;4;5\n02;BY;9;4;5\n",
+     "Nr|Gebiet|Zahl / alle|Zahl / davon / m|Zahl / davon / w/01|NRW|9|4|5/02|BY|9|4|5",
+     "TAB005@1:1"},
+    {"Land;31.12.2021;;31.12.2022;\n;Anzahl;%;Anzahl;%\nBY;13;1,5;14;1,6\n",
+     "Land|31.12.2021 / Anzahl|31.12.2021 / %|31.12.2022 / Anzahl|31.12.2022 / %/BY|13|1,5|14|1,6",
+     "TAB005@1:1"},
+    {"Land;31.12.2021;31.12.2021;31.12.2022;31.12.2022\n;alle;w;alle;w\n;Zahl;Zahl;Zahl;Zahl\n"
+     "BY;3;1;4;-\nBE;3;...;4;.\n",
+     "Land|31.12.2021 / alle / Zahl|31.12.2021 / w / Zahl|31.12.2022 / alle / Zahl|31.12.2022 / w "
+     "/ "
+     "Zahl/BY|3|1|4|-/BE|3|...|4|.",
+     "TAB005@1:1"},
+    {";31.12.2021;31.12.2022\n;Anzahl;Anzahl\nBY;13;14\n",
+     "|31.12.2021 / Anzahl|31.12.2022 / Anzahl/BY|13|14", "TAB005@1:1"},
+    {"Kreis;Wohnungen;;Bestand\nKreis;alt;neu;Bestand\nOrt;1;2;3\n",
+     "Kreis|Wohnungen / alt|Wohnungen / neu|Bestand/Ort|1|2|3", "TAB005@1:1"},
+    {"Kreis;A;;B;\n;x;;;\n;1. Art;2. Art;1. Art;2. Art\nOrt;1;2;3;4\n",
+     "Kreis|A / x / 1. Art|A / x / 2. Art|B / 1. Art|B / 2. Art/Ort|1|2|3|4", "TAB005@1:1"},
+    {"Kreis;Zahl;Kosten\n;;EUR\nOrt;5;6\n", "Kreis|Zahl|Kosten / EUR/Ort|5|6", "TAB005@1:1"},
+    {"Kreis;0;1;2;mehr\nOrt;10;20;30;40\n", "Kreis|0|1|2|mehr/Ort|10|20|30|40", ""},
+    /* lists that name a group once */
+    {"Gruppe;Stelle;Art;Lage\n;A;x;gut\n;;y;gut\nMitte;;;\n;B;z;gut\nalle;;3;\n",
+     "Gruppe|Stelle|Art|Lage/|A|x|gut/||y|gut/Mitte|||/|B|z|gut/alle||3|", "TAB024@2:1"},
+    {"Nr.;Kreis;Art\n;Ort;Stadt\n1;Dorf;Stadt\n2;Wald;Land\n",
+     "Nr.|Kreis|Art/|Ort|Stadt/1|Dorf|Stadt/2|Wald|Land", "TAB024@2:1"},
+    {"Gruppe;Projekt;;Lage\n;A;B;gut\nMitte;C;D;gut\n",
+     "Gruppe|Projekt||Lage/|A|B|gut/Mitte|C|D|gut", "TAB023@1:16 TAB024@2:1"},
+    {"Gruppe;Stelle;Zahl\n;A;5\nMitte;B;6\n", "Gruppe|Stelle|Zahl/|A|5/Mitte|B|6", ""},
+    {"Kreis;Umsatz;Anteil\n;1 000;%\nOrt;5;6\n", "Kreis|Umsatz|Anteil/|1 000|%/Ort|5|6",
+     "TAB024@2:1"},
+    /* no head */
+    {"051;Ort;62.047\n052;Dorf;50.211\n", "||/051|Ort|62.047/052|Dorf|50.211", "TAB007@1:1"},
+    {"Liste\n051;Ort;62.047\n052;Dorf;50.211\n", "||/051|Ort|62.047/052|Dorf|50.211",
+     "TAB003@1:1 TAB007@2:1"},
+    {"051;Ort;62.047\n", "||/051|Ort|62.047", "TAB007@1:1"},
+    {"2021;Ort\n2022;Dorf\n", "|/2021|Ort/2022|Dorf", "TAB007@1:1"},
+    {"Ort;+0,5;12 %\nDorf;-0,5;(3)\n", "||/Ort|+0,5|12 %/Dorf|-0,5|(3)", "TAB007@1:1"},
+    {"Kreis;2021;2022\nOrt;5;6\n", "Kreis|2021|2022/Ort|5|6", ""},
+    {"Kreis;2021;2022\nOrt;1950;2000\n", "Kreis|2021|2022/Ort|1950|2000", ""},
+    {"Kreis;31.12.2021;Ende\nOrt;5;31.12.2022\n", "Kreis|31.12.2021|Ende/Ort|5|31.12.2022", ""},
     {"x;x;y\n1;2;3\n", "x|x|y/1|2|3", "TAB011@1:3"},
     {"Titel;\n;31.12.2021;31.12.2022\nNRW;1;-\nBY;3;4\n", "|31.12.2021|31.12.2022/NRW|1|-/BY|3|4",
      "TAB003@1:1"},
@@ -160,7 +231,7 @@ static const struct {
     {"Stelle;Projekt;;Status\n;Name;Kosten;\nA;x;y;Betrieb\nB;z;w;Betrieb\n",
      "Stelle|Projekt / Name|Projekt / Kosten|Status/A|x|y|Betrieb/B|z|w|Betrieb", "TAB005@1:1"},
     {"Stelle;Projekt;;Status\n;Name;;\nA;x;y;Betrieb\n",
-     "Stelle|Projekt||Status/|Name||/A|x|y|Betrieb", ""},
+     "Stelle|Projekt||Status/|Name||/A|x|y|Betrieb", "TAB023@1:16"},
     {";31.12.2021;31.12.2022\nNRW;1\nBY;1;2\n", "|31.12.2021|31.12.2022/NRW|1/BY|1|2",
      "TAB001@2:1"},
     {"\n;31.12.2021;31.12.2022\n", "|/31.12.2021|31.12.2022", NULL},
@@ -203,6 +274,20 @@ START_TEST(long_preamble_is_passed)
     ck_assert_str_eq(drs_test_table(arena, paper->list), "a|b|c/1|2|3/4|5|6");
     ck_assert_uint_eq(paper->list->above_count, 300);
     drs_buf_free(&text);
+}
+END_TEST
+
+/* A separator inside a sentence stays its mark; one between cells does not become one. */
+START_TEST(lines_keep_their_words)
+{
+    static const char text[] = "Amt: Ort; Stand: 2022\nTag:;heute;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n"
+                               "Quelle: Amt; eigene Rechnung\n";
+    const drs_table *table = read_bytes(text, sizeof text - 1)->list;
+    ck_assert_uint_eq(table->above_count, 2);
+    ck_assert(drs_str_is(table->above[0].text, "Amt: Ort; Stand: 2022"));
+    ck_assert(drs_str_is(table->above[1].text, "Tag: heute"));
+    ck_assert_uint_eq(table->below_count, 1);
+    ck_assert(drs_str_is(table->below[0].text, "Quelle: Amt; eigene Rechnung"));
 }
 END_TEST
 
@@ -383,6 +468,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, records_are_read, 0, sizeof records / sizeof *records);
     tcase_add_loop_test(tests, table_is_read, 0, sizeof tables / sizeof *tables);
     tcase_add_test(tests, long_preamble_is_passed);
+    tcase_add_test(tests, lines_keep_their_words);
     tcase_add_test(tests, profile_is_the_users);
     tcase_add_test(tests, places_are_those_of_the_source);
     tcase_add_test(tests, types_stand_beside_the_words);

@@ -55,6 +55,17 @@ static const struct {
     {"<row r='2'><c r='C2' t='str'><v>a</v></c><c r='D2' t='str'><v>b</v></c></row>"
      "<row r='3'><c r='C3' t='str'><v>x</v></c><c r='D3' t='str'><v>y</v></c></row>",
      NULL, "a|b/x|y", ""},
+    /* merged cells of a head are empty but the first */
+    {"<row r='1'><c t='str'><v>Nr</v></c><c t='str'><v>Zahl</v></c><c/><c/><c "
+     "t='str'><v>Ende</v></c>"
+     "</row><row r='2'><c/><c t='str'><v>alle</v></c><c t='str'><v>davon</v></c></row>"
+     "<row r='3'><c/><c/><c t='str'><v>m</v></c><c t='str'><v>w</v></c></row>"
+     "<row r='4'><c t='str'><v>01</v></c><c><v>9</v></c><c><v>4</v></c><c><v>5</v></c>"
+     "<c t='str'><v>ja</v></c></row>",
+     NULL, "Nr|Zahl / alle|Zahl / davon / m|Zahl / davon / w|Ende/01|9|4|5|ja", "TAB005@1:1"},
+    {"<row r='1'><c t='str'><v>Nr</v></c><c/><c t='str'><v>Zahl</v></c></row>"
+     "<row r='2'><c><v>1</v></c><c t='str'><v>x</v></c><c><v>4</v></c></row>",
+     NULL, "Nr||Zahl/1|x|4", "TAB023@1:2"},
     /* what harms */
     {HEAD "<row><c t='s'><v>7</v></c></row>", "<si><t>x</t></si>", "", "SHT012@2:1"},
     {HEAD "<row><c t='s'><v>-1</v></c></row>", "<si><t>x</t></si>", "", "SHT012@2:1"},
