@@ -58,14 +58,25 @@ static bool same_digits(drs_str shown, drs_str digits)
     return at == digits.len;
 }
 
-/* The number of decimals with which `number` has the digits shown, -1 for none. */
+/* How many digits stand behind the last mark between them. */
+static int digits_behind_mark(drs_str between)
+{
+    size_t from = between.len;
+    while (from > 0 && is_digit(between.ptr[from - 1]))
+        from--;
+    return from ? (int)(between.len - from) : 0;
+}
+
+/* The number of decimals with which `number` has the digits shown, -1 for none. Nought has the
+ * same digits with any number of decimals: there the mark alone tells them. */
 static int decimals_find(const drs_buf *out, const drs_numeral *number, drs_str shown)
 {
     enum { MOST = 12 };
-    int count = (int)digits_count(shown);
+    int count = (int)digits_count(shown), told = digits_behind_mark(shown);
     drs_buf digits = DRS_BUF(out->mem);
     int found = -1;
-    for (int decimals = 0; decimals <= MOST && decimals < count && found < 0; decimals++) {
+    for (int i = -1; i <= MOST && i < count && found < 0; i++) {
+        int decimals = i < 0 ? told : i;
         digits.len = 0;
         digits_put(&digits, number, decimals, count - decimals);
         if (same_digits(shown, drs_buf_str(&digits)))
