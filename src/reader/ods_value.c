@@ -95,24 +95,28 @@ static size_t marks_count(drs_str between)
     return marks;
 }
 
-/* What stands before the digits but the sign, which the number has itself. */
-static void before_put(drs_buf *out, drs_str before)
+/* Is it said before or behind the digits that the number is negative: by a minus, a bracket, a
+ * word? The letters of a currency ("CHF") are no word. */
+static bool shows_sign(drs_str before, drs_str after)
 {
-    static const char minus[] = "\u2212";
-    for (size_t i = 0; i < before.len; i++) {
-        if (drs_str_starts(drs_str_sub(before, i, before.len), drs_str_c(minus)))
-            i += strlen(minus) - 1;
-        else if (before.ptr[i] != '-' && before.ptr[i] != '+')
-            drs_buf_byte(out, before.ptr[i]);
-    }
+    drs_str minus = drs_str_c("\u2212");
+    for (size_t i = 0; i < before.len; i++)
+        if (strchr("-(", before.ptr[i]) || (before.ptr[i] >= 'a' && before.ptr[i] <= 'z'))
+            return true;
+    return drs_str_find_byte(after, '-') != DRS_NOT_FOUND ||
+           drs_str_find(before, minus) != DRS_NOT_FOUND ||
+           drs_str_find(after, minus) != DRS_NOT_FOUND;
 }
 
+/* Only the digits and the marks between them are put anew, what stands around them is as shown: it
+ * has the sign, too, but where red alone shows it. */
 static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
 {
     size_t from, to;
     if (shown.len > 200 || !digits_find(shown, &from, &to))
         return false;
-    drs_str between = drs_str_sub(shown, from, to);
+    drs_str between = drs_str_sub(shown, from, to), before = drs_str_sub(shown, 0, from),
+            after = drs_str_sub(shown, to, shown.len);
     int decimals = decimals_find(out, number, between);
     if (decimals < 0)
         return false;
@@ -120,10 +124,12 @@ static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bo
     drs_numeral_form form = {.least_whole = (int)digits_count(between) - decimals,
                              .least_decimals = decimals,
                              .is_grouped = marks_count(between) > (decimals > 0)};
-    if (!is_own)
-        before_put(out, drs_str_sub(shown, 0, from));
+    if (!is_own) {
+        drs_buf_put(out, before);
+        rounded.negative = rounded.negative && !shows_sign(before, after);
+    }
     drs_numeral_put(out, &rounded, form);
-    drs_buf_put(out, drs_str_sub(shown, to, shown.len));
+    drs_buf_put(out, after);
     return true;
 }
 
