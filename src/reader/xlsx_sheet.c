@@ -194,11 +194,18 @@ static drs_str error_value(sheet_scan *scan)
     return text;
 }
 
+/* A result that is text may be an empty one; openpyxl writes an empty v where it knows none. */
+static bool lacks_result(const sheet_scan *scan)
+{
+    bool is_empty_text = scan->has_value && scan->kind == VALUE_TEXT;
+    return scan->has_formula && scan->value.len == 0 && !is_empty_text;
+}
+
 static drs_str cell_text(sheet_scan *scan)
 {
     if (scan->kind == VALUE_INLINE)
         return drs_xlsx_text_take(&scan->inline_text, scan->xlsx->arena);
-    if (scan->has_formula && !scan->has_value)
+    if (lacks_result(scan))
         drs_diag_add(scan->xlsx->diags, DRS_SHT018, scan->place, (drs_args){0});
     if (scan->value.len == 0)
         return (drs_str){"", 0};

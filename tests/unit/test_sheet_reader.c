@@ -42,6 +42,9 @@ static const struct {
     {HEAD "<row><c t='str'><f>A1&amp;\"x\"</f><v>ax</v></c><c><f>1+1</f><v>2</v></c></row>"
           "<row><c><f>1+1</f></c><c t='str'><v>y</v></c></row>",
      NULL, "a|b/ax|2/|y", "SHT018@3:1"},
+    {HEAD "<row><c><f>1+1</f><v></v></c><c t='str'><v>y</v></c></row>"
+          "<row><c t='str'><f>A1</f><v></v></c><c><f>1+1</f><v/></c></row>",
+     NULL, "a|b/|y", "SHT018@2:1 SHT018@3:2"},
     {HEAD "<row r='2'><c r='B2'><v>1.5</v></c></row><row r='5'><c r='A5'><v>-2E-3</v></c>"
           "<c r='B5'><v>0.30000000000000004</v></c></row>",
      NULL, "a|b/|1,5/-0,002|0,3", ""},
@@ -205,6 +208,9 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='string' calcext:value-type='error'", P("#N/A"))
                             CELL("office:value-type='string' office:string-value='kurz'", ""))),
      "a|b/#N/A|kurz", "SHT019@2:1"},
+    {TABLE(ODS_HEAD ROW(CELL("table:formula='of:=1+1'", "") S("y"))
+               ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
+     "a|b/|y/|z", "SHT018@2:1"},
     {"<table:table table:name='Titel'>" ROW(S("Deckblatt")) "</table:table>" TABLE(
          ODS_HEAD ROW(S("x") S("y"))),
      "a|b/x|y", "SHT017@0:0"},
