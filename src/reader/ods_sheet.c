@@ -189,7 +189,9 @@ static void cell_start(ods_scan *scan, const char *const *attributes)
 static drs_str shown(ods_scan *scan, drs_ods_value value, bool is_own)
 {
     scan->shown.len = 0;
-    drs_ods_value_show(&scan->shown, value, is_own);
+    if (!drs_ods_value_show(&scan->shown, value, is_own) && !is_own)
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT028, place_of(scan),
+                     (drs_args){{value.shown, value.value}});
     return drs_arena_copy(scan->book->arena, drs_buf_str(&scan->shown));
 }
 
@@ -212,9 +214,10 @@ static void cell_end(ods_scan *scan)
     drs_sheet_words words = cell_words(scan);
     scan->in_cell = false;
     if (scan->has_formula && !scan->has_type && words.text.len == 0)
-        drs_diag_add(scan->book->diags, DRS_SHT018, place_of(scan), (drs_args){0});
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT018, place_of(scan), (drs_args){0});
     if (scan->type == DRS_ODS_ERROR)
-        drs_diag_add(scan->book->diags, DRS_SHT019, place_of(scan), (drs_args){{words.text}});
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT019, place_of(scan),
+                     (drs_args){{words.text}});
     drs_sheet_cell_put(scan->book, place_of(scan), scan->cell_repeat, words);
     scan->column += scan->cell_repeat;
     if (scan->book->failed)

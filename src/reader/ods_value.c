@@ -145,53 +145,94 @@ static bool is_plain(drs_buf *out, const drs_numeral *number, drs_str shown)
 }
 
 /* A number shown as the date whose days since 1899-12-30 it counts: SheetJS writes dates so. */
-static bool is_serial(drs_ods_value v, drs_date *date)
+static bool is_serial(drs_ods_value v)
 {
     enum { DAYS_TO_1970 = 25569 };
     drs_numeral number;
+    drs_date date;
     int64_t days, seconds;
-    return v.shown.len >= 6 && drs_date_parse(v.shown, date) == v.shown.len &&
+    return v.shown.len >= 6 && drs_date_parse(v.shown, &date) == v.shown.len &&
            drs_numeral_parse(v.value, &number) && drs_numeral_moment(&number, &days, &seconds) &&
-           seconds == 0 && days - DAYS_TO_1970 == drs_date_days(*date);
+           seconds == 0 && days - DAYS_TO_1970 == drs_date_days(date);
 }
 
-static void number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
+/* Nothing, or "###" where a column was too narrow. */
+static bool is_nothing(drs_str shown)
+{
+    size_t at = 0;
+    while (at < shown.len && shown.ptr[at] == '#')
+        at++;
+    return at == shown.len;
+}
+
+/* As shown, also in thousands or millions. */
+static bool respelled_scaled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
+{
+    for (int powers = 0; powers >= -9; powers -= 3) {
+        drs_numeral scaled = drs_numeral_shifted(*number, powers);
+        if (respelled(out, &scaled, shown, is_own))
+            return true;
+    }
+    return false;
+}
+
+static bool number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
 {
     drs_numeral number;
-    drs_date date;
-    if (is_serial(v, &date)) {
-        if (is_own)
-            drs_buf_put(out, v.shown);
-        else
-            drs_date_german(out, date);
-        return;
+    if (is_serial(v)) {
+        drs_buf_put(out, v.shown);
+        return true;
     }
     if (!drs_numeral_parse(v.value, &number)) {
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
-        return;
+        return true;
     }
     number = drs_numeral_shifted(number, powers);
-    if (is_plain(out, &number, v.shown))
-        return;
-    if (respelled(out, &number, v.shown, is_own))
-        return;
+    if (is_plain(out, &number, v.shown) || respelled_scaled(out, &number, v.shown, is_own))
+        return true;
+    if (!is_nothing(v.shown)) {
+        drs_buf_put(out, v.shown);
+        return digits_count(v.shown) == 0;
+    }
     drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
     if (powers)
         drs_buf_text(out, " %");
+    return true;
+}
+
+/* "10/06/23", "6-10-2023": whether day or month comes first, only the country knows. */
+static bool is_foreign_day(drs_str shown)
+{
+    size_t at = 0;
+    for (int part = 0; part < 3; part++) {
+        size_t from = at;
+        while (at < shown.len && is_digit(shown.ptr[at]))
+            at++;
+        if (at == from || (part < 2 && (at == shown.len || !strchr("/-", shown.ptr[at]))))
+            return false;
+        at += part < 2;
+    }
+    return true;
+}
+
+/* Two figures of a year may be of any century. */
+static bool same_day(drs_date a, drs_date b)
+{
+    return a.day == b.day && a.month == b.month && a.year % 100 == b.year % 100;
 }
 
 /* "2023-10-06", "2023-10-06T12:30:00" */
-static void date_put(drs_buf *out, drs_ods_value v, bool is_own)
+static bool date_put(drs_buf *out, drs_ods_value v)
 {
     drs_date date, seen = {0};
     if (drs_date_parse(v.value, &date) != 10) {
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
-        return;
+        return true;
     }
-    if (is_own && drs_date_parse(v.shown, &seen) == v.shown.len && v.shown.len &&
-        drs_date_days(seen) == drs_date_days(date)) {
+    bool is_day = drs_date_parse(v.shown, &seen) > 0;
+    if (is_day || (!is_nothing(v.shown) && !is_foreign_day(v.shown))) {
         drs_buf_put(out, v.shown);
-        return;
+        return !is_day || same_day(seen, date);
     }
     drs_date_german(out, date);
     bool has_time = v.value.len >= 16 && v.value.ptr[10] == 'T' &&
@@ -200,6 +241,15 @@ static void date_put(drs_buf *out, drs_ods_value v, bool is_own)
         drs_buf_byte(out, ' ');
         drs_buf_put(out, drs_str_sub(v.value, 11, 16));
     }
+    return true;
+}
+
+static void truth_put(drs_buf *out, drs_ods_value v)
+{
+    if (v.shown.len && !drs_str_is(v.shown, "TRUE") && !drs_str_is(v.shown, "FALSE"))
+        drs_buf_put(out, v.shown);
+    else
+        drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
 }
 
 drs_ods_type drs_ods_type_of(const char *word)
@@ -216,37 +266,29 @@ drs_ods_type drs_ods_type_of(const char *word)
     return DRS_ODS_WORDS;
 }
 
-void drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
+bool drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
 {
     switch (v.type) {
     case DRS_ODS_NUMBER:
-        number_put(out, v, 0, is_own);
-        break;
+        return number_put(out, v, 0, is_own);
     case DRS_ODS_PERCENT:
-        number_put(out, v, 2, is_own);
-        break;
+        return number_put(out, v, 2, is_own);
     case DRS_ODS_DATE:
-        date_put(out, v, is_own);
-        break;
+        return date_put(out, v);
     case DRS_ODS_TRUTH:
-        drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
+        truth_put(out, v);
         break;
     case DRS_ODS_ERROR:
     case DRS_ODS_WORDS:
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
         break;
     }
+    return true;
 }
 
 bool drs_ods_value_depends(drs_ods_value v)
 {
-    if (v.shown.len == 0)
-        return false;
     bool is_number = v.type == DRS_ODS_NUMBER || v.type == DRS_ODS_PERCENT;
-    size_t first = v.shown.ptr[0] == '-';
-    drs_date date;
-    bool is_usual = v.shown.len == 10 && v.shown.ptr[2] == '.' && v.shown.ptr[5] == '.';
-    return (v.type == DRS_ODS_DATE && !is_usual) ||
-           (is_number &&
-            (first >= v.shown.len || !is_digit(v.shown.ptr[first]) || is_serial(v, &date)));
+    size_t first = v.shown.len && v.shown.ptr[0] == '-';
+    return is_number && v.shown.len && (first >= v.shown.len || !is_digit(v.shown.ptr[first]));
 }

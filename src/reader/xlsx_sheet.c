@@ -190,7 +190,7 @@ static drs_str text_of_value(sheet_scan *scan)
 static drs_str error_value(sheet_scan *scan)
 {
     drs_str text = kept(scan, &scan->value);
-    drs_diag_add(scan->xlsx->diags, DRS_SHT019, scan->place, (drs_args){{text}});
+    drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT019, scan->place, (drs_args){{text}});
     return text;
 }
 
@@ -206,7 +206,7 @@ static drs_str cell_text(sheet_scan *scan)
     if (scan->kind == VALUE_INLINE)
         return drs_xlsx_text_take(&scan->inline_text, scan->xlsx->arena);
     if (lacks_result(scan))
-        drs_diag_add(scan->xlsx->diags, DRS_SHT018, scan->place, (drs_args){0});
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT018, scan->place, (drs_args){0});
     if (scan->value.len == 0)
         return (drs_str){"", 0};
     switch (scan->kind) {

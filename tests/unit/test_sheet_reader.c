@@ -190,7 +190,7 @@ static const struct {
      "a|b/1.234,50|-3,00 €", ""},
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='float' office:value='-12'", P("\u2212$12")) CELL(
          "office:value-type='float' office:value='45205'", P("6.10.2023")))),
-     "a|b/\u2212$12|06.10.2023", ""},
+     "a|b/\u2212$12|6.10.2023", ""},
     {TABLE(ODS_HEAD ROW(S("a\tb \t c ") S("x\n  "))), "a|b/a\tb \t c |x", ""},
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='percentage' office:value='0.125'", P("12.5%"))
                             CELL("office:value-type='float' office:value='0.1'", ""))),
@@ -211,6 +211,11 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("table:formula='of:=1+1'", "") S("y"))
                ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
      "a|b/|y/|z", "SHT018@2:1"},
+    /* cells of a sheet that is not read */
+    {TABLE(ODS_HEAD ROW(S("x") S("y"))) "<table:table table:name='B'>" ROW(
+         CELL("table:formula='of:=1+1'", "") CELL("calcext:value-type='error'", P("#N/A")))
+         ROW(CELL("office:value-type='float' office:value='5'", P("6"))) "</table:table>",
+     "a|b/x|y", "SHT017@0:0"},
     {"<table:table table:name='Titel'>" ROW(S("Deckblatt")) "</table:table>" TABLE(
          ODS_HEAD ROW(S("x") S("y"))),
      "a|b/x|y", "SHT017@0:0"},
