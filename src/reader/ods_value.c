@@ -165,6 +165,17 @@ static bool is_nothing(drs_str shown)
     return at == shown.len;
 }
 
+/* As shown, but TRUE and FALSE in German. */
+static void words_put(drs_buf *out, drs_str shown)
+{
+    if (drs_str_is(shown, "TRUE"))
+        drs_buf_text(out, "WAHR");
+    else if (drs_str_is(shown, "FALSE"))
+        drs_buf_text(out, "FALSCH");
+    else
+        drs_buf_put(out, shown);
+}
+
 /* As shown, also in thousands or millions. */
 static bool respelled_scaled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
 {
@@ -191,7 +202,7 @@ static bool number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
     if (is_plain(out, &number, v.shown) || respelled_scaled(out, &number, v.shown, is_own))
         return true;
     if (!is_nothing(v.shown)) {
-        drs_buf_put(out, v.shown);
+        words_put(out, v.shown);
         return digits_count(v.shown) == 0;
     }
     drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
@@ -246,8 +257,8 @@ static bool date_put(drs_buf *out, drs_ods_value v)
 
 static void truth_put(drs_buf *out, drs_ods_value v)
 {
-    if (v.shown.len && !drs_str_is(v.shown, "TRUE") && !drs_str_is(v.shown, "FALSE"))
-        drs_buf_put(out, v.shown);
+    if (v.shown.len)
+        words_put(out, v.shown);
     else
         drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
 }

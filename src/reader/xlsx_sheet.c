@@ -143,12 +143,6 @@ static drs_str shared(sheet_scan *scan)
     return (drs_str){"", 0};
 }
 
-static drs_moment_rule rule_of(const sheet_scan *scan)
-{
-    return (drs_moment_rule){.is_1904 = scan->xlsx->is_1904,
-                             .is_own = scan->book->print.sheet.len > 0};
-}
-
 static drs_str kept(sheet_scan *scan, const drs_buf *text)
 {
     return text->len ? drs_arena_copy(scan->xlsx->arena, drs_buf_str(text)) : (drs_str){"", 0};
@@ -161,7 +155,9 @@ static drs_str number(sheet_scan *scan)
     const drs_number_format *format =
         scan->style < xlsx->format_count ? xlsx->formats[scan->style] : &general;
     scan->shown.len = 0;
-    drs_number_show(&scan->shown, drs_buf_str(&scan->value), format, rule_of(scan));
+    if (!drs_number_show(&scan->shown, drs_buf_str(&scan->value), format, xlsx->is_1904))
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT029, scan->place,
+                     (drs_args){{format->code, drs_buf_str(&scan->shown)}});
     return kept(scan, &scan->shown);
 }
 

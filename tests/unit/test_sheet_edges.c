@@ -245,6 +245,8 @@ static const struct {
      ""},
     {TABLE(ROW(V("office:value-type='boolean' office:boolean-value='false'", "nein"))), "h/nein",
      ""},
+    {TABLE(ROW(V("office:value-type='boolean' office:boolean-value='false'", ""))), "h/FALSCH", ""},
+    {TABLE(ROW(V("office:value-type='float' office:value='1'", "TRUE"))), "h/WAHR", ""},
     {TABLE(ROW(V("office:value-type='void'", "x"))), "h/x", ""},
     {TABLE(ROW(V("value-type='float' value='2'", ""))), "h/2", ""},
     {TABLE(ROW(V("office:value-type='float' office:value='zwei'", "2"))), "h/2", ""},

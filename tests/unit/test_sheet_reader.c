@@ -101,14 +101,14 @@ static const struct {
     {"0%", "0.25", "25%"},
     {"0.0 %", "0.125", "12,5 %"},
     {"00000", "123", "00123"},
-    {"#,##0,", "1234567", "1235"},
+    {"#,##0,", "1234567", "1.235"},
     {"# ?/?", "0.5", "0,5"},
     {"0.00E+00", "1234", "1234"},
     {"\"Zeile \"0", "7", "Zeile 7"},
     {"@", "0123", "123"},
     {"dd.mm.yyyy", "45205", "06.10.2023"},
-    {"yyyy\\-mm\\-dd", "45205", "06.10.2023"},
-    {"[$-407]d. mmmm yyyy", "45205.0", "06.10.2023"},
+    {"yyyy\\-mm\\-dd", "45205", "2023-10-06"},
+    {"[$-407]d. mmmm yyyy", "45205.0", "6. Oktober 2023"},
     {"m/d/yy h:mm", "45205.520833333336", "06.10.2023 12:30"},
     {"dd.mm.yyyy hh:mm:ss", "45205.5208391204", "06.10.2023 12:30:01"},
     {"hh:mm", "0.75", "18:00"},
@@ -121,7 +121,7 @@ static const struct {
     {"0.00", "keine", "keine"},
     {"0.00", "NaN", "NaN"},
     {"[", "5", "5"},
-    {"\"offen", "5", "5"},
+    {"\"offen", "5", "offen"},
     {"0\\", "5", "5\\"},
 };
 
@@ -137,6 +137,16 @@ START_TEST(number_is_shown_in_german)
     drs_str expected[] = {drs_str_c("a/"), drs_str_c(formats[_i].shown)};
     ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)),
                      drs_arena_join(arena, expected, 2).ptr);
+}
+END_TEST
+
+START_TEST(unknown_format_is_told)
+{
+    drs_test_xlsx xlsx = {.rows = "<row><c t='str'><v>a</v></c></row>"
+                                  "<row><c s='1'><v>12345.5</v></c></row>",
+                          .formats = "<xf numFmtId='11'/>"};
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)), "a/12345,5");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT029@2:1");
 }
 END_TEST
 
@@ -564,6 +574,7 @@ static Suite *make_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, xlsx_cell_is_read, 0, sizeof xlsx_cells / sizeof *xlsx_cells);
     tcase_add_loop_test(tests, number_is_shown_in_german, 0, sizeof formats / sizeof *formats);
+    tcase_add_test(tests, unknown_format_is_told);
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
     tcase_add_loop_test(tests, own_sheet_comes_back, 0, sizeof own / sizeof *own);
