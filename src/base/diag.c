@@ -34,6 +34,13 @@ drs_diags *drs_diags_new(drs_arena *arena, drs_str file)
     return diags;
 }
 
+drs_diags *drs_diags_like(drs_arena *arena, const drs_diags *other)
+{
+    drs_diags *diags = drs_diags_new(arena, other->file);
+    diags->language = other->language;
+    return diags;
+}
+
 void drs_diags_speak(drs_diags *diags, drs_language language)
 {
     diags->language = language;

@@ -49,6 +49,8 @@ typedef struct drs_diags drs_diags;
 
 /* Findings about `file`, kept in `arena`. */
 drs_diags *drs_diags_new(drs_arena *arena, drs_str file);
+/* Findings about the same file, none yet. */
+drs_diags *drs_diags_like(drs_arena *arena, const drs_diags *other);
 /* The language of words that come from outside the catalogue (base/errno_words.h); English where
  * nothing was said. */
 void drs_diags_speak(drs_diags *diags, drs_language language);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Only the first section of a code is used: it says all that is needed, the others colour or
- * bracket negative numbers. Fractions, exponents and conditions are shown as entered. */
+ * A code has up to four sections: for numbers (those above nought), for negative ones, for nought,
+ * for text. Fractions, exponents, conditions and digits with words between them are not known here:
+ * they are shown as entered. */
 #include "reader/number_format.h"
 
 #include "base/date.h"
+#include "reader/moment_pattern.h"
 
 /* ---- codes ---- */
 
@@ -13,9 +15,8 @@ typedef struct code_scan {
     size_t at;
     drs_number_format format;
     drs_buf before, after; /* literals before and behind the digits */
-    bool has_digits, has_point, is_odd;
+    bool has_digits, has_point, is_general, is_odd;
     int commas; /* directly behind the last digit */
-    bool is_date_only;
 } code_scan;
 
 static void literal(code_scan *scan, drs_str text)
@@ -66,6 +67,8 @@ static void quoted(code_scan *scan)
 
 static void digit_place(code_scan *scan, char c)
 {
+    scan->is_odd = scan->is_odd || scan->after.len;
+    scan->format.is_grouped = scan->format.is_grouped || (scan->commas && !scan->has_point);
     scan->has_digits = true;
     scan->commas = 0;
     if (scan->has_point) {
@@ -104,7 +107,7 @@ static bool is_general(code_scan *scan)
         drs_str word = drs_str_c(words[i]);
         if (drs_str_starts(drs_str_sub(scan->code, scan->at, scan->code.len), word)) {
             scan->at += word.len;
-            scan->is_odd = true;
+            scan->is_general = true;
             return true;
         }
     }
@@ -124,7 +127,6 @@ static void point_or_comma(code_scan *scan, char c)
         scan->has_point = true;
     } else if (c == ',' && scan->has_digits) {
         scan->commas++;
-        scan->format.is_grouped = scan->format.is_grouped || !scan->has_point;
     } else {
         literal(scan, drs_str_of(&scan->code.ptr[scan->at], 1));
     }
@@ -142,16 +144,15 @@ static void plain(code_scan *scan, char c)
         scan->format.powers += 2;
         literal(scan, drs_str_c("%"));
         scan->at++;
-    } else if ((c == 'E' || c == 'e') && scan->has_digits) {
-        scan->is_odd = true;
-        scan->at++;
-    } else if (c == '/' && scan->has_digits) {
-        scan->is_odd = true;
+    } else if (c == '@') {
+        scan->is_general = true;
         scan->at++;
     } else if (strchr("yYdDmMhHsS", c)) {
         date_letter(scan, (char)(c | 32));
         scan->at++;
     } else {
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        scan->is_odd = scan->is_odd || is_letter || (c == '/' && scan->has_digits);
         drs_str one = character(scan->code, scan->at);
         literal(scan, one);
         scan->at += one.len;
@@ -176,59 +177,57 @@ static void step(code_scan *scan)
     }
 }
 
-/* Nothing but day, month, year and what stands between them. */
-static bool is_date_pattern(drs_str code)
-{
-    return drs_str_find(code, drs_str_c("[")) == DRS_NOT_FOUND &&
-           drs_str_find(code, drs_str_c("h")) == DRS_NOT_FOUND &&
-           drs_str_find(code, drs_str_c("ddd")) == DRS_NOT_FOUND;
-}
-
-/* Behind a locale: "[$-407]d. mmmm yyyy". */
-static drs_str without_locale(drs_str code)
-{
-    size_t end = drs_str_starts(code, drs_str_c("[$-")) ? drs_str_find_byte(code, ']') : 0;
-    return end && end != DRS_NOT_FOUND ? drs_str_sub(code, end + 1, code.len) : code;
-}
-
-static drs_str first_section(drs_str code)
+/* The first section; *rest is what follows, NULL bytes where it was the last. */
+static drs_str section(drs_str code, drs_str *rest)
 {
     bool in_quotes = false;
+    *rest = (drs_str){NULL, 0};
     for (size_t i = 0; i < code.len; i++) {
-        if (code.ptr[i] == '\\' && !in_quotes)
+        if (code.ptr[i] == '\\' && !in_quotes) {
             i++;
-        else if (code.ptr[i] == '"')
+        } else if (code.ptr[i] == '"') {
             in_quotes = !in_quotes;
-        else if (code.ptr[i] == ';' && !in_quotes)
+        } else if (code.ptr[i] == ';' && !in_quotes) {
+            *rest = drs_str_sub(code, i + 1, code.len);
             return drs_str_sub(code, 0, i);
+        }
     }
+    return code;
+}
+
+/* "[$-F800]" and "[$-F400]" are the date and the time as the reader's system has them. */
+static drs_str pattern_of(drs_str code)
+{
+    if (drs_str_find(code, drs_str_c("[$-F800]")) != DRS_NOT_FOUND)
+        return drs_str_c("dddd, d. mmmm yyyy");
+    if (drs_str_find(code, drs_str_c("[$-F400]")) != DRS_NOT_FOUND)
+        return drs_str_c("hh:mm:ss");
     return code;
 }
 
 static drs_number_format scan_end(code_scan *scan)
 {
     drs_number_format *f = &scan->format;
-    if (f->has_date || f->has_time) {
+    if ((f->has_date || f->has_time) && !scan->is_general) {
         f->is = DRS_SHOW_MOMENT;
-        drs_str pattern = without_locale(scan->code);
-        if (f->has_date && !f->has_time && is_date_pattern(pattern))
+        drs_str pattern = pattern_of(scan->code);
+        if (drs_moment_pattern_is_known(pattern))
             f->pattern = drs_arena_copy(scan->arena, pattern);
-    } else if (scan->is_odd || !scan->has_digits) {
-        f->is = DRS_SHOW_GENERAL;
-    } else {
-        f->is = DRS_SHOW_NUMBER;
+    } else if (scan->is_odd) {
+        f->is_unknown = true;
+    } else if (!scan->is_general && (scan->has_digits || scan->before.len)) {
+        f->is = scan->has_digits ? DRS_SHOW_NUMBER : DRS_SHOW_WORDS;
         f->powers -= 3 * scan->commas;
-        f->is_grouped = f->is_grouped && f->powers >= 0;
         f->before = drs_arena_copy(scan->arena, drs_buf_str(&scan->before));
         f->after = drs_arena_copy(scan->arena, drs_buf_str(&scan->after));
     }
     return *f;
 }
 
-drs_number_format drs_number_format_of(drs_arena *arena, drs_str code)
+static drs_number_format section_format(drs_arena *arena, drs_str code)
 {
     const drs_mem *mem = drs_arena_mem(arena);
-    code_scan scan = {.arena = arena, .code = first_section(code)};
+    code_scan scan = {.arena = arena, .code = code};
     scan.before = scan.after = DRS_BUF(mem);
     scan.format.before = scan.format.after = scan.format.pattern = (drs_str){"", 0};
     while (scan.at < scan.code.len)
@@ -239,17 +238,45 @@ drs_number_format drs_number_format_of(drs_arena *arena, drs_str code)
     return format;
 }
 
+static const drs_number_format *section_keep(drs_arena *arena, drs_str code)
+{
+    drs_number_format *kept = drs_arena_alloc(arena, sizeof *kept);
+    *kept = section_format(arena, code);
+    return kept;
+}
+
+drs_number_format drs_number_format_of(drs_arena *arena, drs_str code)
+{
+    drs_str rest;
+    drs_number_format format = section_format(arena, section(code, &rest));
+    format.code = drs_arena_copy(arena, code);
+    if (rest.ptr && format.is != DRS_SHOW_MOMENT && !format.is_unknown) {
+        format.negative = section_keep(arena, section(rest, &rest));
+        if (rest.ptr)
+            format.zero = section_keep(arena, section(rest, &rest));
+    }
+    return format;
+}
+
 drs_number_format drs_number_format_builtin(drs_arena *arena, unsigned id)
 {
-    static const char *const codes[] = {
-        [1] = "0",           [2] = "0.00",        [3] = "#,##0",       [4] = "#,##0.00",
-        [5] = "#,##0 €",     [6] = "#,##0 €",     [7] = "#,##0.00 €",  [8] = "#,##0.00 €",
-        [9] = "0%",          [10] = "0.00%",      [14] = "dd.mm.yyyy", [15] = "dd.mm.yyyy",
-        [16] = "dd.mm.yyyy", [17] = "dd.mm.yyyy", [18] = "hh:mm",      [19] = "hh:mm:ss",
-        [20] = "hh:mm",      [21] = "hh:mm:ss",   [22] = "d.m.y h:mm", [37] = "#,##0",
-        [38] = "#,##0",      [39] = "#,##0.00",   [40] = "#,##0.00",   [41] = "#,##0",
-        [42] = "#,##0 €",    [43] = "#,##0.00",   [44] = "#,##0.00 €", [45] = "mm:ss",
-        [46] = "[h]:mm:ss",  [47] = "mm:ss"};
+    static const char *const codes[] = {[1] = "0",           [2] = "0.00",
+                                        [3] = "#,##0",       [4] = "#,##0.00",
+                                        [5] = "#,##0 €",     [6] = "#,##0 €",
+                                        [7] = "#,##0.00 €",  [8] = "#,##0.00 €",
+                                        [9] = "0%",          [10] = "0.00%",
+                                        [11] = "0.00E+00",   [12] = "# ?/?",
+                                        [13] = "# ?\?/??",   [14] = "dd.mm.yyyy",
+                                        [15] = "dd. mmm yy", [16] = "dd. mmm",
+                                        [17] = "mmm yy",     [18] = "hh:mm",
+                                        [19] = "hh:mm:ss",   [20] = "hh:mm",
+                                        [21] = "hh:mm:ss",   [22] = "dd.mm.yyyy hh:mm",
+                                        [37] = "#,##0",      [38] = "#,##0",
+                                        [39] = "#,##0.00",   [40] = "#,##0.00",
+                                        [41] = "#,##0",      [42] = "#,##0 €",
+                                        [43] = "#,##0.00",   [44] = "#,##0.00 €",
+                                        [45] = "mm:ss",      [46] = "[h]:mm:ss",
+                                        [47] = "mm:ss",      [48] = "##0.0E+0"};
     const char *code = id < sizeof codes / sizeof *codes ? codes[id] : NULL;
     /* Dates of East Asian editions. */
     if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58))
@@ -267,56 +294,6 @@ static drs_date date_of(int64_t days, bool is_1904)
     return drs_date_of_days(days - (days < 60 ? 25568 : 25569));
 }
 
-static void month_name(drs_buf *out, unsigned month)
-{
-    static const char *const names[] = {"Januar",    "Februar", "März",     "April",
-                                        "Mai",       "Juni",    "Juli",     "August",
-                                        "September", "Oktober", "November", "Dezember"};
-    drs_buf_text(out, names[month - 1]);
-}
-
-/* `count` times the letter. */
-static void date_part(drs_buf *out, char letter, size_t count, drs_date date)
-{
-    if (letter == 'd')
-        drs_buf_int_padded(out, date.day, count > 1 ? 2 : 1);
-    else if (letter == 'm' && count > 2)
-        month_name(out, date.month);
-    else if (letter == 'm')
-        drs_buf_int_padded(out, date.month, count > 1 ? 2 : 1);
-    else
-        drs_buf_int_padded(out, count > 2 ? date.year : date.year % 100, count > 2 ? 4 : 2);
-}
-
-/* A bare '/' stands for what separates the parts of a date where the reader lives. */
-static void date_by_pattern(drs_buf *out, drs_date date, drs_str pattern)
-{
-    bool in_quotes = false;
-    for (size_t i = 0; i < pattern.len;) {
-        char c = pattern.ptr[i], lower = (char)(c | 32);
-        size_t next = i + 1;
-        if (c == '"') {
-            in_quotes = !in_quotes;
-            i = next;
-        } else if (c == '\\' && !in_quotes) {
-            if (next < pattern.len)
-                drs_buf_byte(out, pattern.ptr[next++]);
-            i = next;
-        } else if (in_quotes) {
-            drs_buf_byte(out, c);
-            i = next;
-        } else if (lower == 'd' || lower == 'm' || lower == 'y') {
-            while (next < pattern.len && (pattern.ptr[next] | 32) == lower)
-                next++;
-            date_part(out, lower, next - i, date);
-            i = next;
-        } else {
-            drs_buf_byte(out, c == '/' ? '.' : c);
-            i = next;
-        }
-    }
-}
-
 static void time_put(drs_buf *out, int64_t seconds, bool with_seconds)
 {
     drs_buf_int_padded(out, seconds / 3600, 2);
@@ -329,20 +306,21 @@ static void time_put(drs_buf *out, int64_t seconds, bool with_seconds)
 }
 
 static bool moment_put(drs_buf *out, const drs_numeral *number, const drs_number_format *format,
-                       drs_moment_rule rule)
+                       bool is_1904)
 {
     int64_t days, seconds;
     if (!drs_numeral_moment(number, &days, &seconds) || (format->has_date && days > 2958465))
         return false;
+    drs_date date = date_of(days, is_1904);
+    if (format->pattern.len) {
+        drs_moment_pattern_put(out, format->pattern, date, seconds);
+        return true;
+    }
     if (!format->has_date) {
         time_put(out, days * 86400 + seconds, format->has_seconds);
         return true;
     }
-    drs_date date = date_of(days, rule.is_1904);
-    if (rule.is_own && format->pattern.len)
-        date_by_pattern(out, date, format->pattern);
-    else
-        drs_date_german(out, date);
+    drs_date_german(out, date);
     if (format->has_time && seconds) {
         drs_buf_byte(out, ' ');
         time_put(out, seconds, format->has_seconds && seconds % 60);
@@ -362,16 +340,43 @@ static void number_put(drs_buf *out, drs_numeral number, const drs_number_format
     drs_buf_put(out, format->after);
 }
 
-void drs_number_show(drs_buf *out, drs_str stored, const drs_number_format *format,
-                     drs_moment_rule rule)
+static const drs_number_format *section_for(const drs_numeral *number,
+                                            const drs_number_format *format)
+{
+    const drs_number_format *section = number->negative     ? format->negative
+                                       : number->count == 0 ? format->zero
+                                                            : NULL;
+    return section ? section : format;
+}
+
+/* The section for negative numbers has the sign itself, unless it is shown as entered; the one for
+ * nought has no digit where it demands none ("\"-\"??"). */
+static bool section_put(drs_buf *out, drs_numeral number, const drs_number_format *whole)
+{
+    const drs_number_format *format = section_for(&number, whole);
+    bool is_zero = number.count == 0 && format != whole;
+    if (format != whole && format->is != DRS_SHOW_GENERAL)
+        number.negative = false;
+    bool is_without = is_zero && !format->least_whole && !format->least_decimals;
+    if (format->is == DRS_SHOW_NUMBER && !is_without) {
+        number_put(out, number, format);
+    } else if (format->is == DRS_SHOW_NUMBER || format->is == DRS_SHOW_WORDS) {
+        drs_buf_put(out, format->before);
+        drs_buf_put(out, format->after);
+    } else {
+        drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
+    }
+    return !format->is_unknown;
+}
+
+bool drs_number_show(drs_buf *out, drs_str stored, const drs_number_format *format, bool is_1904)
 {
     enum { WRITTEN_OUT = 21 /* digits before the comma, or zeros behind it */ };
     drs_numeral number;
     if (!drs_numeral_parse(stored, &number) || number.point > WRITTEN_OUT ||
         number.point < -WRITTEN_OUT)
         drs_buf_put(out, drs_str_trim(stored));
-    else if (format->is == DRS_SHOW_NUMBER)
-        number_put(out, number, format);
-    else if (format->is != DRS_SHOW_MOMENT || !moment_put(out, &number, format, rule))
-        drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
+    else if (format->is != DRS_SHOW_MOMENT || !moment_put(out, &number, format, is_1904))
+        return section_put(out, number, format);
+    return true;
 }

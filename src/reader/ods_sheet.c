@@ -14,7 +14,7 @@ typedef struct ods_scan {
     drs_buf text, value, shown;
     drs_ods_type type;
     unsigned tables, skipped;
-    bool in_row, in_cell;
+    bool in_row, in_cell, has_type, has_formula;
     unsigned paragraphs; /* text:p begun in the cell */
     unsigned open;       /* of them and their kin, open now */
     bool after_blank;    /* a blank now would be the second */
@@ -164,6 +164,7 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
 static void cell_start(ods_scan *scan, const char *const *attributes)
 {
     scan->in_cell = true;
+    scan->has_type = scan->has_formula = false;
     scan->text.len = scan->value.len = scan->white.len = 0;
     scan->type = DRS_ODS_WORDS;
     scan->paragraphs = scan->open = scan->skipped = 0;
@@ -172,19 +173,25 @@ static void cell_start(ods_scan *scan, const char *const *attributes)
         drs_str key = drs_str_c(attributes[0]);
         size_t colon = drs_str_find_byte(key, ':');
         key = drs_str_sub(key, colon == DRS_NOT_FOUND ? 0 : colon + 1, key.len);
-        if (drs_str_is(key, "number-columns-repeated"))
+        if (drs_str_is(key, "number-columns-repeated")) {
             scan->cell_repeat = drs_xml_number(attributes[1], 1);
-        else if (drs_str_is(key, "value-type"))
+        } else if (drs_str_is(key, "value-type")) {
             scan->type = drs_ods_type_of(attributes[1]);
-        else if (drs_str_is(key, "value") || drs_str_ends(key, drs_str_c("-value")))
+            scan->has_type = true;
+        } else if (drs_str_is(key, "formula")) {
+            scan->has_formula = true;
+        } else if (drs_str_is(key, "value") || drs_str_ends(key, drs_str_c("-value"))) {
             drs_buf_text(&scan->value, attributes[1]);
+        }
     }
 }
 
 static drs_str shown(ods_scan *scan, drs_ods_value value, bool is_own)
 {
     scan->shown.len = 0;
-    drs_ods_value_show(&scan->shown, value, is_own);
+    if (!drs_ods_value_show(&scan->shown, value, is_own) && !is_own)
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT028, place_of(scan),
+                     (drs_args){{value.shown, value.value}});
     return drs_arena_copy(scan->book->arena, drs_buf_str(&scan->shown));
 }
 
@@ -206,8 +213,11 @@ static void cell_end(ods_scan *scan)
 {
     drs_sheet_words words = cell_words(scan);
     scan->in_cell = false;
+    if (scan->has_formula && !scan->has_type && words.text.len == 0)
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT018, place_of(scan), (drs_args){0});
     if (scan->type == DRS_ODS_ERROR)
-        drs_diag_add(scan->book->diags, DRS_SHT019, place_of(scan), (drs_args){{words.text}});
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT019, place_of(scan),
+                     (drs_args){{words.text}});
     drs_sheet_cell_put(scan->book, place_of(scan), scan->cell_repeat, words);
     scan->column += scan->cell_repeat;
     if (scan->book->failed)

@@ -58,14 +58,25 @@ static bool same_digits(drs_str shown, drs_str digits)
     return at == digits.len;
 }
 
-/* The number of decimals with which `number` has the digits shown, -1 for none. */
+/* How many digits stand behind the last mark between them. */
+static int digits_behind_mark(drs_str between)
+{
+    size_t from = between.len;
+    while (from > 0 && is_digit(between.ptr[from - 1]))
+        from--;
+    return from ? (int)(between.len - from) : 0;
+}
+
+/* The number of decimals with which `number` has the digits shown, -1 for none. Nought has the
+ * same digits with any number of decimals: there the mark alone tells them. */
 static int decimals_find(const drs_buf *out, const drs_numeral *number, drs_str shown)
 {
     enum { MOST = 12 };
-    int count = (int)digits_count(shown);
+    int count = (int)digits_count(shown), told = digits_behind_mark(shown);
     drs_buf digits = DRS_BUF(out->mem);
     int found = -1;
-    for (int decimals = 0; decimals <= MOST && decimals < count && found < 0; decimals++) {
+    for (int i = -1; i <= MOST && i < count && found < 0; i++) {
+        int decimals = i < 0 ? told : i;
         digits.len = 0;
         digits_put(&digits, number, decimals, count - decimals);
         if (same_digits(shown, drs_buf_str(&digits)))
@@ -84,24 +95,28 @@ static size_t marks_count(drs_str between)
     return marks;
 }
 
-/* What stands before the digits but the sign, which the number has itself. */
-static void before_put(drs_buf *out, drs_str before)
+/* Is it said before or behind the digits that the number is negative: by a minus, a bracket, a
+ * word? The letters of a currency ("CHF") are no word. */
+static bool shows_sign(drs_str before, drs_str after)
 {
-    static const char minus[] = "\u2212";
-    for (size_t i = 0; i < before.len; i++) {
-        if (drs_str_starts(drs_str_sub(before, i, before.len), drs_str_c(minus)))
-            i += strlen(minus) - 1;
-        else if (before.ptr[i] != '-' && before.ptr[i] != '+')
-            drs_buf_byte(out, before.ptr[i]);
-    }
+    drs_str minus = drs_str_c("\u2212");
+    for (size_t i = 0; i < before.len; i++)
+        if (strchr("-(", before.ptr[i]) || (before.ptr[i] >= 'a' && before.ptr[i] <= 'z'))
+            return true;
+    return drs_str_find_byte(after, '-') != DRS_NOT_FOUND ||
+           drs_str_find(before, minus) != DRS_NOT_FOUND ||
+           drs_str_find(after, minus) != DRS_NOT_FOUND;
 }
 
+/* Only the digits and the marks between them are put anew, what stands around them is as shown: it
+ * has the sign, too, but where red alone shows it. */
 static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
 {
     size_t from, to;
     if (shown.len > 200 || !digits_find(shown, &from, &to))
         return false;
-    drs_str between = drs_str_sub(shown, from, to);
+    drs_str between = drs_str_sub(shown, from, to), before = drs_str_sub(shown, 0, from),
+            after = drs_str_sub(shown, to, shown.len);
     int decimals = decimals_find(out, number, between);
     if (decimals < 0)
         return false;
@@ -109,10 +124,12 @@ static bool respelled(drs_buf *out, const drs_numeral *number, drs_str shown, bo
     drs_numeral_form form = {.least_whole = (int)digits_count(between) - decimals,
                              .least_decimals = decimals,
                              .is_grouped = marks_count(between) > (decimals > 0)};
-    if (!is_own)
-        before_put(out, drs_str_sub(shown, 0, from));
+    if (!is_own) {
+        drs_buf_put(out, before);
+        rounded.negative = rounded.negative && !shows_sign(before, after);
+    }
     drs_numeral_put(out, &rounded, form);
-    drs_buf_put(out, drs_str_sub(shown, to, shown.len));
+    drs_buf_put(out, after);
     return true;
 }
 
@@ -128,53 +145,105 @@ static bool is_plain(drs_buf *out, const drs_numeral *number, drs_str shown)
 }
 
 /* A number shown as the date whose days since 1899-12-30 it counts: SheetJS writes dates so. */
-static bool is_serial(drs_ods_value v, drs_date *date)
+static bool is_serial(drs_ods_value v)
 {
     enum { DAYS_TO_1970 = 25569 };
     drs_numeral number;
+    drs_date date;
     int64_t days, seconds;
-    return v.shown.len >= 6 && drs_date_parse(v.shown, date) == v.shown.len &&
+    return v.shown.len >= 6 && drs_date_parse(v.shown, &date) == v.shown.len &&
            drs_numeral_parse(v.value, &number) && drs_numeral_moment(&number, &days, &seconds) &&
-           seconds == 0 && days - DAYS_TO_1970 == drs_date_days(*date);
+           seconds == 0 && days - DAYS_TO_1970 == drs_date_days(date);
 }
 
-static void number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
+/* Nothing, or "###" where a column was too narrow. */
+static bool is_nothing(drs_str shown)
+{
+    size_t at = 0;
+    while (at < shown.len && shown.ptr[at] == '#')
+        at++;
+    return at == shown.len;
+}
+
+/* As shown, but TRUE and FALSE in German. */
+static void words_put(drs_buf *out, drs_str shown)
+{
+    if (drs_str_is(shown, "TRUE"))
+        drs_buf_text(out, "WAHR");
+    else if (drs_str_is(shown, "FALSE"))
+        drs_buf_text(out, "FALSCH");
+    else
+        drs_buf_put(out, shown);
+}
+
+/* As shown, also in thousands or millions. */
+static bool respelled_scaled(drs_buf *out, const drs_numeral *number, drs_str shown, bool is_own)
+{
+    for (int powers = 0; powers >= -9; powers -= 3) {
+        drs_numeral scaled = drs_numeral_shifted(*number, powers);
+        if (respelled(out, &scaled, shown, is_own))
+            return true;
+    }
+    return false;
+}
+
+static bool number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
 {
     drs_numeral number;
-    drs_date date;
-    if (is_serial(v, &date)) {
-        if (is_own)
-            drs_buf_put(out, v.shown);
-        else
-            drs_date_german(out, date);
-        return;
+    if (is_serial(v)) {
+        drs_buf_put(out, v.shown);
+        return true;
     }
     if (!drs_numeral_parse(v.value, &number)) {
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
-        return;
+        return true;
     }
     number = drs_numeral_shifted(number, powers);
-    if (is_plain(out, &number, v.shown))
-        return;
-    if (respelled(out, &number, v.shown, is_own))
-        return;
+    if (is_plain(out, &number, v.shown) || respelled_scaled(out, &number, v.shown, is_own))
+        return true;
+    if (!is_nothing(v.shown)) {
+        words_put(out, v.shown);
+        return digits_count(v.shown) == 0;
+    }
     drs_numeral_put(out, &number, (drs_numeral_form){.least_whole = 1});
     if (powers)
         drs_buf_text(out, " %");
+    return true;
+}
+
+/* "10/06/23", "6-10-2023": whether day or month comes first, only the country knows. */
+static bool is_foreign_day(drs_str shown)
+{
+    size_t at = 0;
+    for (int part = 0; part < 3; part++) {
+        size_t from = at;
+        while (at < shown.len && is_digit(shown.ptr[at]))
+            at++;
+        if (at == from || (part < 2 && (at == shown.len || !strchr("/-", shown.ptr[at]))))
+            return false;
+        at += part < 2;
+    }
+    return true;
+}
+
+/* Two figures of a year may be of any century. */
+static bool same_day(drs_date a, drs_date b)
+{
+    return a.day == b.day && a.month == b.month && a.year % 100 == b.year % 100;
 }
 
 /* "2023-10-06", "2023-10-06T12:30:00" */
-static void date_put(drs_buf *out, drs_ods_value v, bool is_own)
+static bool date_put(drs_buf *out, drs_ods_value v)
 {
     drs_date date, seen = {0};
     if (drs_date_parse(v.value, &date) != 10) {
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
-        return;
+        return true;
     }
-    if (is_own && drs_date_parse(v.shown, &seen) == v.shown.len && v.shown.len &&
-        drs_date_days(seen) == drs_date_days(date)) {
+    bool is_day = drs_date_parse(v.shown, &seen) > 0;
+    if (is_day || (!is_nothing(v.shown) && !is_foreign_day(v.shown))) {
         drs_buf_put(out, v.shown);
-        return;
+        return !is_day || same_day(seen, date);
     }
     drs_date_german(out, date);
     bool has_time = v.value.len >= 16 && v.value.ptr[10] == 'T' &&
@@ -183,6 +252,15 @@ static void date_put(drs_buf *out, drs_ods_value v, bool is_own)
         drs_buf_byte(out, ' ');
         drs_buf_put(out, drs_str_sub(v.value, 11, 16));
     }
+    return true;
+}
+
+static void truth_put(drs_buf *out, drs_ods_value v)
+{
+    if (v.shown.len)
+        words_put(out, v.shown);
+    else
+        drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
 }
 
 drs_ods_type drs_ods_type_of(const char *word)
@@ -199,37 +277,29 @@ drs_ods_type drs_ods_type_of(const char *word)
     return DRS_ODS_WORDS;
 }
 
-void drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
+bool drs_ods_value_show(drs_buf *out, drs_ods_value v, bool is_own)
 {
     switch (v.type) {
     case DRS_ODS_NUMBER:
-        number_put(out, v, 0, is_own);
-        break;
+        return number_put(out, v, 0, is_own);
     case DRS_ODS_PERCENT:
-        number_put(out, v, 2, is_own);
-        break;
+        return number_put(out, v, 2, is_own);
     case DRS_ODS_DATE:
-        date_put(out, v, is_own);
-        break;
+        return date_put(out, v);
     case DRS_ODS_TRUTH:
-        drs_buf_text(out, drs_str_is(v.value, "true") ? "WAHR" : "FALSCH");
+        truth_put(out, v);
         break;
     case DRS_ODS_ERROR:
     case DRS_ODS_WORDS:
         drs_buf_put(out, v.shown.len ? v.shown : v.value);
         break;
     }
+    return true;
 }
 
 bool drs_ods_value_depends(drs_ods_value v)
 {
-    if (v.shown.len == 0)
-        return false;
     bool is_number = v.type == DRS_ODS_NUMBER || v.type == DRS_ODS_PERCENT;
-    size_t first = v.shown.ptr[0] == '-';
-    drs_date date;
-    bool is_usual = v.shown.len == 10 && v.shown.ptr[2] == '.' && v.shown.ptr[5] == '.';
-    return (v.type == DRS_ODS_DATE && !is_usual) ||
-           (is_number &&
-            (first >= v.shown.len || !is_digit(v.shown.ptr[first]) || is_serial(v, &date)));
+    size_t first = v.shown.len && v.shown.ptr[0] == '-';
+    return is_number && v.shown.len && (first >= v.shown.len || !is_digit(v.shown.ptr[first]));
 }

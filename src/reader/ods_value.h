@@ -23,12 +23,12 @@ typedef struct drs_ods_value {
     drs_str shown; /* the cell's own words */
 } drs_ods_value;
 
-/* Puts the words: a number with the decimals, groups and unit it is shown with, but comma and
- * full stop as in German; a date, also one stored as its number of days, as dd.mm.yyyy; everything
- * else as shown. In a workbook of ours (`is_own`) a date is as it is shown, where the words are
- * that date, and nothing stands before a number's digits, whatever a program put there (SheetJS
- * 0.18 takes the locale [$-407] for a dollar). */
-void drs_ods_value_show(drs_buf *out, drs_ods_value value, bool is_own);
+/* Puts the words: those shown, but in German what another language spells in its own way: the marks
+ * between the digits of a number, a day in figures alone ("10/06/23"), TRUE and FALSE. Where
+ * nothing is shown, the value. In a workbook of ours (`is_own`) nothing stands before a number's
+ * digits, whatever a program put there (SheetJS 0.18 takes the locale [$-407] for a dollar). False
+ * where the words have figures that are not the value's. */
+bool drs_ods_value_show(drs_buf *out, drs_ods_value value, bool is_own);
 /* Does it make a difference whether the workbook is ours? */
 bool drs_ods_value_depends(drs_ods_value value);
 

@@ -17,10 +17,17 @@ void drs_sheet_begin(drs_sheet_book *book, drs_str name, bool is_hidden)
 {
     book->sheets = drs_arena_grow(book->arena, book->sheets, book->count, &book->capacity,
                                   sizeof *book->sheets);
-    book->sheets[book->count++] = (drs_sheet){.name = drs_arena_copy(book->arena, name),
-                                              .is_hidden = is_hidden,
-                                              .grid = {.arena = book->arena, .diags = book->diags}};
+    book->sheets[book->count++] =
+        (drs_sheet){.name = drs_arena_copy(book->arena, name),
+                    .is_hidden = is_hidden,
+                    .grid = {.arena = book->arena, .diags = book->diags},
+                    .cell_diags = drs_diags_like(book->arena, book->diags)};
     book->width = 0;
+}
+
+drs_diags *drs_sheet_cell_diags(const drs_sheet_book *book)
+{
+    return book->sheets[book->count - 1].cell_diags;
 }
 
 static void fail(drs_sheet_book *book, drs_diag_id id, drs_place place, int64_t limit)
@@ -264,6 +271,7 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
         return NULL;
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
+    drs_diags_merge(book->diags, sheet->cell_diags);
     if (book->comments)
         drs_diag_add_numbers(book->diags, DRS_SHT020, book->first_comment, (int64_t)book->comments,
                              0);

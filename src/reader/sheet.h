@@ -16,6 +16,7 @@ typedef struct drs_sheet {
     drs_str name;
     bool is_hidden;
     drs_grid grid;
+    drs_diags *cell_diags; /* about its cells: told where it is the sheet that is read */
 } drs_sheet;
 
 typedef struct drs_sheet_book {
@@ -37,6 +38,8 @@ typedef struct drs_sheet_book {
 
 /* The sheet that rows are added to from now on. */
 void drs_sheet_begin(drs_sheet_book *book, drs_str name, bool is_hidden);
+/* Its findings about cells, but those that end the reading. */
+drs_diags *drs_sheet_cell_diags(const drs_sheet_book *book);
 /* What a cell says, and what it says where the workbook turns out to be our own. */
 typedef struct drs_sheet_words {
     drs_str text, own;

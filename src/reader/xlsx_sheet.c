@@ -143,12 +143,6 @@ static drs_str shared(sheet_scan *scan)
     return (drs_str){"", 0};
 }
 
-static drs_moment_rule rule_of(const sheet_scan *scan)
-{
-    return (drs_moment_rule){.is_1904 = scan->xlsx->is_1904,
-                             .is_own = scan->book->print.sheet.len > 0};
-}
-
 static drs_str kept(sheet_scan *scan, const drs_buf *text)
 {
     return text->len ? drs_arena_copy(scan->xlsx->arena, drs_buf_str(text)) : (drs_str){"", 0};
@@ -161,7 +155,9 @@ static drs_str number(sheet_scan *scan)
     const drs_number_format *format =
         scan->style < xlsx->format_count ? xlsx->formats[scan->style] : &general;
     scan->shown.len = 0;
-    drs_number_show(&scan->shown, drs_buf_str(&scan->value), format, rule_of(scan));
+    if (!drs_number_show(&scan->shown, drs_buf_str(&scan->value), format, xlsx->is_1904))
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT029, scan->place,
+                     (drs_args){{format->code, drs_buf_str(&scan->shown)}});
     return kept(scan, &scan->shown);
 }
 
@@ -190,16 +186,23 @@ static drs_str text_of_value(sheet_scan *scan)
 static drs_str error_value(sheet_scan *scan)
 {
     drs_str text = kept(scan, &scan->value);
-    drs_diag_add(scan->xlsx->diags, DRS_SHT019, scan->place, (drs_args){{text}});
+    drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT019, scan->place, (drs_args){{text}});
     return text;
+}
+
+/* A result that is text may be an empty one; openpyxl writes an empty v where it knows none. */
+static bool lacks_result(const sheet_scan *scan)
+{
+    bool is_empty_text = scan->has_value && scan->kind == VALUE_TEXT;
+    return scan->has_formula && scan->value.len == 0 && !is_empty_text;
 }
 
 static drs_str cell_text(sheet_scan *scan)
 {
     if (scan->kind == VALUE_INLINE)
         return drs_xlsx_text_take(&scan->inline_text, scan->xlsx->arena);
-    if (scan->has_formula && !scan->has_value)
-        drs_diag_add(scan->xlsx->diags, DRS_SHT018, scan->place, (drs_args){0});
+    if (lacks_result(scan))
+        drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT018, scan->place, (drs_args){0});
     if (scan->value.len == 0)
         return (drs_str){"", 0};
     switch (scan->kind) {

@@ -42,6 +42,9 @@ static const struct {
     {HEAD "<row><c t='str'><f>A1&amp;\"x\"</f><v>ax</v></c><c><f>1+1</f><v>2</v></c></row>"
           "<row><c><f>1+1</f></c><c t='str'><v>y</v></c></row>",
      NULL, "a|b/ax|2/|y", "SHT018@3:1"},
+    {HEAD "<row><c><f>1+1</f><v></v></c><c t='str'><v>y</v></c></row>"
+          "<row><c t='str'><f>A1</f><v></v></c><c><f>1+1</f><v/></c></row>",
+     NULL, "a|b/|y", "SHT018@2:1 SHT018@3:2"},
     {HEAD "<row r='2'><c r='B2'><v>1.5</v></c></row><row r='5'><c r='A5'><v>-2E-3</v></c>"
           "<c r='B5'><v>0.30000000000000004</v></c></row>",
      NULL, "a|b/|1,5/-0,002|0,3", ""},
@@ -109,14 +112,14 @@ static const struct {
     {"0%", "0.25", "25%"},
     {"0.0 %", "0.125", "12,5 %"},
     {"00000", "123", "00123"},
-    {"#,##0,", "1234567", "1235"},
+    {"#,##0,", "1234567", "1.235"},
     {"# ?/?", "0.5", "0,5"},
     {"0.00E+00", "1234", "1234"},
     {"\"Zeile \"0", "7", "Zeile 7"},
     {"@", "0123", "123"},
     {"dd.mm.yyyy", "45205", "06.10.2023"},
-    {"yyyy\\-mm\\-dd", "45205", "06.10.2023"},
-    {"[$-407]d. mmmm yyyy", "45205.0", "06.10.2023"},
+    {"yyyy\\-mm\\-dd", "45205", "2023-10-06"},
+    {"[$-407]d. mmmm yyyy", "45205.0", "6. Oktober 2023"},
     {"m/d/yy h:mm", "45205.520833333336", "06.10.2023 12:30"},
     {"dd.mm.yyyy hh:mm:ss", "45205.5208391204", "06.10.2023 12:30:01"},
     {"hh:mm", "0.75", "18:00"},
@@ -129,7 +132,7 @@ static const struct {
     {"0.00", "keine", "keine"},
     {"0.00", "NaN", "NaN"},
     {"[", "5", "5"},
-    {"\"offen", "5", "5"},
+    {"\"offen", "5", "offen"},
     {"0\\", "5", "5\\"},
 };
 
@@ -145,6 +148,16 @@ START_TEST(number_is_shown_in_german)
     drs_str expected[] = {drs_str_c("a/"), drs_str_c(formats[_i].shown)};
     ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)),
                      drs_arena_join(arena, expected, 2).ptr);
+}
+END_TEST
+
+START_TEST(unknown_format_is_told)
+{
+    drs_test_xlsx xlsx = {.rows = "<row><c t='str'><v>a</v></c></row>"
+                                  "<row><c s='1'><v>12345.5</v></c></row>",
+                          .formats = "<xf numFmtId='11'/>"};
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)), "a/12345,5");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT029@2:1");
 }
 END_TEST
 
@@ -198,7 +211,7 @@ static const struct {
      "a|b/1.234,50|-3,00 €", ""},
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='float' office:value='-12'", P("\u2212$12")) CELL(
          "office:value-type='float' office:value='45205'", P("6.10.2023")))),
-     "a|b/$-12|06.10.2023", ""},
+     "a|b/\u2212$12|6.10.2023", ""},
     {TABLE(ODS_HEAD ROW(S("a\tb \t c ") S("x\n  "))), "a|b/a\tb \t c |x", ""},
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='percentage' office:value='0.125'", P("12.5%"))
                             CELL("office:value-type='float' office:value='0.1'", ""))),
@@ -216,6 +229,14 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("office:value-type='string' calcext:value-type='error'", P("#N/A"))
                             CELL("office:value-type='string' office:string-value='kurz'", ""))),
      "a|b/#N/A|kurz", "SHT019@2:1"},
+    {TABLE(ODS_HEAD ROW(CELL("table:formula='of:=1+1'", "") S("y"))
+               ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
+     "a|b/|y/|z", "SHT018@2:1"},
+    /* cells of a sheet that is not read */
+    {TABLE(ODS_HEAD ROW(S("x") S("y"))) "<table:table table:name='B'>" ROW(
+         CELL("table:formula='of:=1+1'", "") CELL("calcext:value-type='error'", P("#N/A")))
+         ROW(CELL("office:value-type='float' office:value='5'", P("6"))) "</table:table>",
+     "a|b/x|y", "SHT017@0:0"},
     {"<table:table table:name='Titel'>" ROW(S("Deckblatt")) "</table:table>" TABLE(
          ODS_HEAD ROW(S("x") S("y"))),
      "a|b/x|y", "SHT017@0:0"},
@@ -564,6 +585,7 @@ static Suite *make_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, xlsx_cell_is_read, 0, sizeof xlsx_cells / sizeof *xlsx_cells);
     tcase_add_loop_test(tests, number_is_shown_in_german, 0, sizeof formats / sizeof *formats);
+    tcase_add_test(tests, unknown_format_is_told);
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
     tcase_add_loop_test(tests, own_sheet_comes_back, 0, sizeof own / sizeof *own);
