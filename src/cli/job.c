@@ -77,7 +77,8 @@ static drs_paper *paper_read(drs_job *job, const char *name, drs_str bytes, drs_
         drs_diag_add(job->diags, DRS_GEN012, (drs_place){0}, (drs_args){{drs_str_c(foreign)}});
         return NULL;
     }
-    const drs_reader *reader = from.len ? drs_reader_find(from) : drs_reader_probe(bytes);
+    const drs_reader *reader =
+        from.len ? drs_reader_find(from) : drs_reader_probe(bytes, drs_str_c(name));
     if (!reader) {
         drs_diag_add(job->diags, DRS_GEN011, (drs_place){0}, (drs_args){0});
         return NULL;

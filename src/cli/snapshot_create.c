@@ -136,7 +136,7 @@ static drs_status table_load(drs_job *job)
     drs_status status = drs_job_load_table(job);
     if (status || !job->call->table)
         return status;
-    const drs_reader *reader = drs_reader_probe(job->table);
+    const drs_reader *reader = drs_reader_probe(job->table, drs_str_c(job->call->table));
     bool is_sheet = reader && reader != &drs_paper_reader;
     drs_str pieces[] = {job->stem, drs_str_c("-liste."),
                         drs_str_c(is_sheet ? reader->name : "txt")};

@@ -28,7 +28,8 @@ extern const drs_reader drs_ods_reader;
 
 /* By name, or NULL. */
 const drs_reader *drs_reader_find(drs_str name);
-/* The surest one, or NULL where none is sure at all. */
-const drs_reader *drs_reader_probe(drs_str bytes);
+/* The surest one, or NULL where none is sure at all. The file's name (empty: not known) speaks for
+ * CSV, not against anything. */
+const drs_reader *drs_reader_probe(drs_str bytes, drs_str name);
 
 #endif

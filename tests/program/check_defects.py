@@ -342,6 +342,11 @@ class Usage(Program):
         self.write("prosa.md", "Antwort auf die Kleine Anfrage 9\n" + "Ein Satz; und noch einer.\nKeiner.\n" * 9)
         self.assertNotIn('kind="table"', self.tree("prosa.md"))
 
+    def test_table_of_one_column(self):
+        self.write("eine.csv", "Name des Vorhabens\nErster, zweiter\nDritter\n001")
+        self.assertIn('paper kind="table"', self.tree("eine.csv"))
+        self.assertIn('cell @4:1 "001"', self.tree("eine.csv"))
+
     def test_titles_that_look_like_codes_of_page_heads(self):
         self.write("a.csv", HEAD + ROW)
         for title in ("P&G in NRW", "d&[Picture]", "&" * 300, "&G" * 150, "&P &N &L&R"):

@@ -556,8 +556,8 @@ START_TEST(probe_tells_them_apart)
 {
     drs_buf xlsx = drs_test_xlsx_file(&mem, (drs_test_xlsx){.rows = HEAD});
     drs_buf ods = drs_test_ods_file(&mem, "");
-    ck_assert_ptr_eq(drs_reader_probe(drs_buf_str(&xlsx)), &drs_xlsx_reader);
-    ck_assert_ptr_eq(drs_reader_probe(drs_buf_str(&ods)), &drs_ods_reader);
+    ck_assert_ptr_eq(drs_reader_probe(drs_buf_str(&xlsx), (drs_str){0}), &drs_xlsx_reader);
+    ck_assert_ptr_eq(drs_reader_probe(drs_buf_str(&ods), (drs_str){0}), &drs_ods_reader);
     ck_assert_int_eq(drs_xlsx_reader.probe(drs_str_c("a;b")), 0);
     ck_assert_int_eq(drs_ods_reader.probe(drs_str_c("")), 0);
     ck_assert_str_eq(table_of(&drs_ods_reader, xlsx), "");
