@@ -5,25 +5,26 @@
 #include "base/sort.h"
 #include "model/initiative.h"
 
-static void count_report(const drs_paper *paper, drs_diags *diags, drs_diag_id id, size_t count)
+/* How many cells of a kind there are, told at the first one with its words. */
+typedef struct tally {
+    const drs_cell *first;
+    size_t count;
+} tally;
+
+static void tally_add(tally *t, const drs_cell *cell)
 {
-    if (count == 0)
-        return;
-    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
-    drs_buf_int(&number, (int64_t)count);
-    drs_diag_add(diags, id, paper->list->place, (drs_args){{drs_buf_str(&number)}});
-    drs_buf_free(&number);
+    t->first = t->first ? t->first : cell;
+    t->count++;
 }
 
-static void phases_check(const drs_paper *paper, drs_diags *diags)
+static void tally_report(const drs_paper *paper, drs_diags *diags, drs_diag_id id, tally t)
 {
-    const drs_table *list = paper->list;
-    size_t column = drs_table_find(list, DRS_STATUS), without = 0;
-    if (column == DRS_NOT_FOUND)
+    if (!t.first)
         return;
-    for (size_t r = 0; r < list->row_count; r++)
-        without += drs_table_cell(list, r, column)->value.phase == DRS_NO_PHASE;
-    count_report(paper, diags, DRS_CHK040, without);
+    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
+    drs_buf_int(&number, (int64_t)t.count);
+    drs_diag_add(diags, id, t.first->place, (drs_args){{drs_buf_str(&number), t.first->text}});
+    drs_buf_free(&number);
 }
 
 /* "noch nicht in Betrieb", "außer Betrieb": words that turn a phase round. */
@@ -39,26 +40,21 @@ static bool seems_denied(drs_str status)
     return false;
 }
 
-static void denials_check(const drs_paper *paper, drs_diags *diags)
+static void phases_check(const drs_paper *paper, drs_diags *diags)
 {
     enum { LONGEST = 60 }; /* longer ones are sentences about more than the phase */
     const drs_table *list = paper->list;
-    size_t column = drs_table_find(list, DRS_STATUS), count = 0;
-    const drs_cell *first = NULL;
+    size_t column = drs_table_find(list, DRS_STATUS);
+    tally without = {0}, denied = {0};
     for (size_t r = 0; column != DRS_NOT_FOUND && r < list->row_count; r++) {
         const drs_cell *cell = drs_table_cell(list, r, column);
-        if (cell->value.phase == DRS_NO_PHASE || cell->text.len > LONGEST ||
-            !seems_denied(cell->text))
-            continue;
-        first = first ? first : cell;
-        count++;
+        if (cell->value.phase == DRS_NO_PHASE)
+            tally_add(&without, cell);
+        else if (cell->text.len <= LONGEST && seems_denied(cell->text))
+            tally_add(&denied, cell);
     }
-    if (!first)
-        return;
-    drs_buf number = DRS_BUF(drs_arena_mem(paper->arena));
-    drs_buf_int(&number, (int64_t)count);
-    drs_diag_add(diags, DRS_CHK045, first->place, (drs_args){{drs_buf_str(&number), first->text}});
-    drs_buf_free(&number);
+    tally_report(paper, diags, DRS_CHK040, without);
+    tally_report(paper, diags, DRS_CHK045, denied);
 }
 
 /* A cell's words with a day that is none. */
@@ -140,7 +136,6 @@ void drs_check_list(const drs_paper *paper, drs_diags *diags)
     if (paper->list_name.len)
         drs_diags_file(diags, paper->list_name);
     phases_check(paper, diags);
-    denials_check(paper, diags);
     days_check(paper, diags);
     ressorts_check(paper, diags);
     twins_check(paper, diags);

@@ -365,6 +365,14 @@ class Usage(Program):
         self.write("falsch.csv", "Foo;Bar\n1;2\n3;4\n")
         self.build("a.md", "--table", "falsch.csv", number="TAB022")
 
+    def test_lines_round_a_table_in_csv(self):
+        self.write("a.csv", "Stand: 1. Mai 2024\n\n" + HEAD + ROW)
+        _, said = self.run_program("build", "a.csv", "-o", "out", "-f", "csv")
+        self.assertIn("WRT002", said)
+        self.write("b.csv", HEAD + ROW)
+        _, said = self.run_program("build", "b.csv", "-o", "out", "-f", "csv")
+        self.assertNotIn("WRT002", said)
+
     def test_numbers_as_parliaments_print_them(self):
         shutil.copy(SAMPLE, self.path("a.md"))
         for number in ("18/6321", "18 / 6321", "17/1374 (17/1331)"):

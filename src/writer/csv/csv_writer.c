@@ -60,6 +60,9 @@ static bool csv_write(const drs_paper *paper, const drs_write_options *options, 
         drs_diag_add(diags, DRS_WRT001, (drs_place){0}, (drs_args){0});
         return true;
     }
+    size_t lines = paper->list->above_count + paper->list->below_count;
+    if (lines)
+        drs_diag_add_numbers(diags, DRS_WRT002, paper->list->place, (int64_t)lines, 0);
     drs_buf line = DRS_BUF(mem);
     table_write(paper->list, &line, sink);
     drs_buf_free(&line);
