@@ -6,6 +6,7 @@
 
 #include "reader/limits.h"
 #include "reader/ods_value.h"
+#include "reader/sheet_marks.h"
 #include "reader/xml_reader.h"
 
 typedef struct ods_scan {
@@ -144,8 +145,8 @@ static bool is_no_cell_text(const char *name)
 static void text_start(ods_scan *scan, const char *name, const char *const *attributes)
 {
     if (scan->skipped || is_no_cell_text(name)) {
-        if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0 && scan->book->comments++ == 0)
-            scan->book->first_comment = place_of(scan);
+        if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0)
+            drs_sheet_mark_add(scan->book, (drs_sheet_mark){DRS_MARK_COMMENT, place_of(scan)});
     } else if (is_paragraph(name)) {
         paragraph_start(scan);
     } else if (!scan->open) {

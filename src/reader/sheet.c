@@ -9,6 +9,7 @@
 #include "model/initiative.h"
 #include "reader/grid_head.h"
 #include "reader/limits.h"
+#include "reader/sheet_marks.h"
 #include "reader/sheet_print.h"
 
 /* ---- filling ---- */
@@ -270,8 +271,6 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
     drs_diags_merge(book->diags, sheet->cell_diags);
-    if (book->comments)
-        drs_diag_add_numbers(book->diags, DRS_SHT020, book->first_comment, (int64_t)book->comments,
-                             0);
+    drs_sheet_marks_report(book, sheet);
     return drs_grid_paper(book->arena, input, table, profile);
 }

@@ -12,11 +12,21 @@ typedef struct drs_sheet_print {
     uint32_t first_column, last_column;
 } drs_sheet_print;
 
+/* What a sheet has besides the words of its cells (reader/sheet_marks.h). */
+typedef enum drs_mark_kind { DRS_MARK_COMMENT } drs_mark_kind;
+
+typedef struct drs_sheet_mark {
+    drs_mark_kind kind;
+    drs_place place;
+} drs_sheet_mark;
+
 typedef struct drs_sheet {
     drs_str name;
     bool is_hidden;
     drs_grid grid;
     drs_diags *cell_diags; /* about its cells: told where it is the sheet that is read */
+    drs_sheet_mark *marks;
+    size_t mark_count, mark_capacity;
 } drs_sheet;
 
 typedef struct drs_sheet_book {
@@ -25,8 +35,6 @@ typedef struct drs_sheet_book {
     drs_sheet *sheets;
     size_t count, capacity;
     drs_sheet_print print;
-    size_t comments; /* on cells, not read */
-    drs_place first_comment;
 
     /* the row being filled */
     drs_cell *cells;

@@ -5,6 +5,7 @@
 #include "reader/xlsx_sheet.h"
 
 #include "reader/limits.h"
+#include "reader/xlsx_sheet_parts.h"
 #include "reader/xlsx_text.h"
 
 typedef enum value_kind {
@@ -262,5 +263,5 @@ bool drs_xlsx_sheet_read(drs_xlsx *xlsx, const drs_xlsx_sheet *sheet)
     drs_buf_free(&scan.inline_text.text);
     drs_buf_free(&scan.value);
     drs_buf_free(&scan.shown);
-    return done;
+    return done && drs_xlsx_sheet_parts_read(xlsx, sheet->part);
 }

@@ -140,6 +140,43 @@ START_TEST(number_is_shown_in_german)
 }
 END_TEST
 
+/* ---- what XLSX has besides the cells' words ---- */
+
+#define RELATION(id, type, target)                                                                 \
+    "<Relationship Id='" id "' Type='http://x/" type "' Target='" target "'/>"
+#define LIST HEAD "<row><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"
+
+static const struct {
+    drs_test_xlsx xlsx;
+    const char *findings;
+} besides[] = {
+    {{.rows = LIST,
+      .relations = RELATION("a", "comments", "/xl/comments.xml"),
+      .comments = "<commentList><comment ref='B2'><text><t>n</t></text></comment>"
+                  "<comment ref='A2'/><comment ref='?'/></commentList>"},
+     "SHT020@0:0"},
+    {{.rows = LIST,
+      .relations = RELATION("a", "threadedComment", "../comments.xml"),
+      .comments = "<threadedComment ref='B2'/><threadedComment ref='B2' parentId='x'/>"},
+     "SHT020@2:2"},
+    {{.rows = LIST,
+      .relations = RELATION("a", "threadedComment", "../none.xml")
+          RELATION("b", "comments", "../comments.xml"),
+      .comments = "<comment ref='B2'/>"},
+     "SHT020@2:2"},
+    {{.rows = LIST,
+      .relations = "<Relationship Id='a' Type='x/comments' Target='x' TargetMode='External'/>"},
+     ""},
+};
+
+START_TEST(what_is_besides_cells_is_told)
+{
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, besides[_i].xlsx)),
+                     "a|b/x|y");
+    ck_assert_str_eq(drs_test_findings(arena, diags), besides[_i].findings);
+}
+END_TEST
+
 START_TEST(unknown_format_is_told)
 {
     drs_test_xlsx xlsx = {.rows = "<row><c t='str'><v>a</v></c></row>"
@@ -574,6 +611,7 @@ static Suite *make_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, xlsx_cell_is_read, 0, sizeof xlsx_cells / sizeof *xlsx_cells);
     tcase_add_loop_test(tests, number_is_shown_in_german, 0, sizeof formats / sizeof *formats);
+    tcase_add_loop_test(tests, what_is_besides_cells_is_told, 0, sizeof besides / sizeof *besides);
     tcase_add_test(tests, unknown_format_is_told);
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
