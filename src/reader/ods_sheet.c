@@ -21,7 +21,8 @@ typedef struct ods_scan {
     bool after_blank;    /* a blank now would be the second */
     drs_buf white;       /* white space not put yet */
     uint64_t line, column;
-    uint32_t row_repeat, cell_repeat;
+    uint32_t row_repeat, cell_repeat, columns; /* columns declared so far */
+    bool is_row_hidden;
 } ods_scan;
 
 static void stop(ods_scan *scan)
@@ -146,7 +147,7 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
 {
     if (scan->skipped || is_no_cell_text(name)) {
         if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0)
-            drs_sheet_mark_add(scan->book, (drs_sheet_mark){DRS_MARK_COMMENT, place_of(scan)});
+            drs_sheet_mark_add(scan->book, (drs_sheet_mark){DRS_MARK_COMMENT, place_of(scan), 1});
     } else if (is_paragraph(name)) {
         paragraph_start(scan);
     } else if (!scan->open) {
@@ -232,10 +233,29 @@ static bool is_cell(const char *name)
     return strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0;
 }
 
+/* Hidden by hand ("collapse") or by a filter. */
+static bool is_hidden(const char *const *attributes)
+{
+    const char *visibility = drs_xml_attribute(attributes, "visibility");
+    return visibility && strcmp(visibility, "visible") != 0;
+}
+
+static void column_take(ods_scan *scan, const char *const *attributes)
+{
+    uint32_t repeat = drs_xml_number(drs_xml_attribute(attributes, "number-columns-repeated"), 1);
+    if (scan->columns >= DRS_MOST_COLUMNS)
+        return;
+    if (is_hidden(attributes))
+        drs_sheet_mark_add(
+            scan->book, (drs_sheet_mark){DRS_MARK_HIDDEN_COLUMN, {0, scan->columns + 1}, repeat});
+    scan->columns = clipped((uint64_t)scan->columns + repeat);
+}
+
 static void row_start(ods_scan *scan, const char *const *attributes)
 {
     scan->in_row = true;
     scan->column = 0;
+    scan->is_row_hidden = is_hidden(attributes);
     scan->row_repeat = drs_xml_number(drs_xml_attribute(attributes, "number-rows-repeated"), 1);
     if (scan->row_repeat == 0)
         scan->row_repeat = 1;
@@ -249,7 +269,8 @@ static void row_end(ods_scan *scan)
         stop(scan);
         return;
     }
-    drs_sheet_row_end(scan->book, (uint32_t)(scan->line + 1), scan->row_repeat);
+    drs_sheet_row_end(scan->book, (uint32_t)(scan->line + 1), scan->row_repeat,
+                      scan->is_row_hidden);
     scan->line += scan->row_repeat;
     if (scan->book->failed)
         stop(scan);
@@ -261,7 +282,7 @@ static void table_start(ods_scan *scan, const char *const *attributes)
     const char *name = drs_xml_attribute(attributes, "name");
     if (scan->tables++ > 0)
         return;
-    scan->line = scan->column = 0;
+    scan->line = scan->column = scan->columns = 0;
     if (scan->book->count >= DRS_MOST_SHEETS) {
         scan->tables++; /* this one and all behind it are passed over, as tables within one */
         drs_diag_add_numbers(scan->book->diags, DRS_SHT027, (drs_place){0}, DRS_MOST_SHEETS, 0);
@@ -289,6 +310,8 @@ static void on_start(void *context, const char *name, const char *const *attribu
         cell_start(scan, attributes);
     else if (scan->tables == 1 && strcmp(name, "table-row") == 0)
         row_start(scan, attributes);
+    else if (scan->tables == 1 && strcmp(name, "table-column") == 0)
+        column_take(scan, attributes);
     else if (strcmp(name, "named-range") == 0)
         range_take(scan, attributes);
 }

@@ -112,7 +112,7 @@ static uint64_t row_bytes(const drs_sheet_book *book)
     return bytes;
 }
 
-void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat)
+void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, bool is_hidden)
 {
     drs_place place = {line, 1};
     if (book->failed || book->width == 0)
@@ -127,6 +127,8 @@ void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat)
         return;
     for (uint32_t i = 0; i < repeat && !book->failed; i++)
         row_add(book, line + i);
+    if (is_hidden)
+        drs_sheet_mark_add(book, (drs_sheet_mark){DRS_MARK_HIDDEN_ROW, place, repeat});
     book->width = 0;
 }
 
@@ -268,9 +270,9 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
     drs_table *table = drs_grid_table(&sheet->grid);
     if (!table)
         return NULL;
+    drs_sheet_marks_report(book, sheet);
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
     drs_diags_merge(book->diags, sheet->cell_diags);
-    drs_sheet_marks_report(book, sheet);
     return drs_grid_paper(book->arena, input, table, profile);
 }

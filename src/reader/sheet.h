@@ -13,11 +13,16 @@ typedef struct drs_sheet_print {
 } drs_sheet_print;
 
 /* What a sheet has besides the words of its cells (reader/sheet_marks.h). */
-typedef enum drs_mark_kind { DRS_MARK_COMMENT } drs_mark_kind;
+typedef enum drs_mark_kind {
+    DRS_MARK_COMMENT,
+    DRS_MARK_HIDDEN_ROW,   /* `extent` rows with content */
+    DRS_MARK_HIDDEN_COLUMN /* `extent` columns, place.line is 0 */
+} drs_mark_kind;
 
 typedef struct drs_sheet_mark {
     drs_mark_kind kind;
     drs_place place;
+    uint32_t extent;
 } drs_sheet_mark;
 
 typedef struct drs_sheet {
@@ -58,7 +63,7 @@ typedef struct drs_sheet_words {
 void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
                         drs_sheet_words words);
 /* Ends the row number `line` and adds it `repeat` times; rows without content are not kept. */
-void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat);
+void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, bool is_hidden);
 /* Adds a range "$Sheet.$B$1:.$E$25" or "'My sheet'!$B$1:$E$25" named "Abdruck". */
 void drs_sheet_print_name(drs_sheet_book *book, const char *range);
 

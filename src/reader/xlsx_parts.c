@@ -37,7 +37,7 @@ static void sheet_add(drs_xlsx *xlsx, const char *const *attributes)
                          .is_hidden = state && strcmp(state, "visible") != 0};
 }
 
-static bool is_true(const char *text)
+bool drs_xlsx_is_true(const char *text)
 {
     return text && (strcmp(text, "1") == 0 || strcmp(text, "true") == 0 || strcmp(text, "on") == 0);
 }
@@ -48,7 +48,7 @@ static void workbook_start(void *context, const char *name, const char *const *a
     if (strcmp(name, "sheet") == 0) {
         sheet_add(scan->xlsx, attributes);
     } else if (strcmp(name, "workbookPr") == 0) {
-        scan->xlsx->is_1904 = is_true(drs_xml_attribute(attributes, "date1904"));
+        scan->xlsx->is_1904 = drs_xlsx_is_true(drs_xml_attribute(attributes, "date1904"));
     } else if (strcmp(name, "definedName") == 0) {
         const char *defined = drs_xml_attribute(attributes, "name");
         scan->is_print_name = defined && strcmp(defined, "Abdruck") == 0;

@@ -13,7 +13,7 @@ static void comment_start(void *context, const char *name, const char *const *at
     const char *address = drs_xml_attribute(attributes, "ref");
     if (strcmp(name, "comment") != 0 && strcmp(name, "threadedComment") != 0)
         return;
-    drs_sheet_mark mark = {.kind = DRS_MARK_COMMENT};
+    drs_sheet_mark mark = {.kind = DRS_MARK_COMMENT, .extent = 1};
     if (address)
         (void)drs_sheet_address(address, &mark.place);
     drs_sheet_mark_add(xlsx->book, mark);

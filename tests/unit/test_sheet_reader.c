@@ -167,6 +167,14 @@ static const struct {
     {{.rows = LIST,
       .relations = "<Relationship Id='a' Type='x/comments' Target='x' TargetMode='External'/>"},
      ""},
+    {{.rows = HEAD "<row hidden='1'><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"
+                   "<row hidden='1'/>",
+      .head = "<cols><col min='2' max='2' hidden='true'/><col min='3' max='16384' hidden='1'/>"
+              "<col hidden='1'/></cols>"},
+     "SHT030@2:1"},
+    {{.rows = LIST, .head = "<cols><col min='1' max='1'/><col min='2' max='9' hidden='1'/></cols>"},
+     "SHT030@0:2"},
+    {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
 };
 
 START_TEST(what_is_besides_cells_is_told)
@@ -259,6 +267,14 @@ static const struct {
                ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
      "a|b/|y/|z", "SHT018@2:1"},
     /* cells of a sheet that is not read */
+    {TABLE("<table:table-column/><table:table-column table:visibility='collapse' "
+           "table:number-columns-repeated='16383'/><table:table-column/>" ODS_HEAD ROW(S("x")
+                                                                                           S("y"))),
+     "a|b/x|y", "SHT030@0:2"},
+    {TABLE(ODS_HEAD "<table:table-row table:visibility='filter'>" S("x")
+               S("y") "</table:table-row><table:table-row table:visibility='visible'>" S("z")
+                   S("z") "</table:table-row><table:table-row table:visibility='collapse'/>"),
+     "a|b/x|y/z|z", "SHT030@2:1"},
     {TABLE(ODS_HEAD ROW(S("x") S("y"))) "<table:table table:name='B'>" ROW(
          CELL("table:formula='of:=1+1'", "") CELL("calcext:value-type='error'", P("#N/A")))
          ROW(CELL("office:value-type='float' office:value='5'", P("6"))) "</table:table>",
