@@ -143,11 +143,19 @@ static bool is_no_cell_text(const char *name)
     return false;
 }
 
+/* One within the file leads nowhere outside of it. */
+static void link_take(ods_scan *scan, const char *const *attributes)
+{
+    const char *target = drs_xml_attribute(attributes, "href");
+    if (target && *target && *target != '#')
+        drs_sheet_link_add(scan->book, place_of(scan), drs_str_c(target));
+}
+
 static void text_start(ods_scan *scan, const char *name, const char *const *attributes)
 {
     if (scan->skipped || is_no_cell_text(name)) {
         if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0)
-            drs_sheet_mark_add(scan->book, (drs_sheet_mark){DRS_MARK_COMMENT, place_of(scan), 1});
+            drs_sheet_mark_add(scan->book, DRS_MARK_COMMENT, place_of(scan), 1);
     } else if (is_paragraph(name)) {
         paragraph_start(scan);
     } else if (!scan->open) {
@@ -158,6 +166,8 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
         character_put(scan, "\t");
     } else if (strcmp(name, "line-break") == 0) {
         character_put(scan, "\n");
+    } else if (strcmp(name, "a") == 0) {
+        link_take(scan, attributes);
     }
 }
 
@@ -246,8 +256,8 @@ static void column_take(ods_scan *scan, const char *const *attributes)
     if (scan->columns >= DRS_MOST_COLUMNS)
         return;
     if (is_hidden(attributes))
-        drs_sheet_mark_add(
-            scan->book, (drs_sheet_mark){DRS_MARK_HIDDEN_COLUMN, {0, scan->columns + 1}, repeat});
+        drs_sheet_mark_add(scan->book, DRS_MARK_HIDDEN_COLUMN, (drs_place){0, scan->columns + 1},
+                           repeat);
     scan->columns = clipped((uint64_t)scan->columns + repeat);
 }
 

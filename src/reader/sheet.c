@@ -128,7 +128,7 @@ void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, boo
     for (uint32_t i = 0; i < repeat && !book->failed; i++)
         row_add(book, line + i);
     if (is_hidden)
-        drs_sheet_mark_add(book, (drs_sheet_mark){DRS_MARK_HIDDEN_ROW, place, repeat});
+        drs_sheet_mark_add(book, DRS_MARK_HIDDEN_ROW, place, repeat);
     book->width = 0;
 }
 

@@ -15,14 +15,16 @@ typedef struct drs_sheet_print {
 /* What a sheet has besides the words of its cells (reader/sheet_marks.h). */
 typedef enum drs_mark_kind {
     DRS_MARK_COMMENT,
-    DRS_MARK_HIDDEN_ROW,   /* `extent` rows with content */
-    DRS_MARK_HIDDEN_COLUMN /* `extent` columns, place.line is 0 */
+    DRS_MARK_HIDDEN_ROW,    /* `extent` rows with content */
+    DRS_MARK_HIDDEN_COLUMN, /* `extent` columns, place.line is 0 */
+    DRS_MARK_LINK           /* to `target` */
 } drs_mark_kind;
 
 typedef struct drs_sheet_mark {
     drs_mark_kind kind;
     drs_place place;
     uint32_t extent;
+    drs_str target;
 } drs_sheet_mark;
 
 typedef struct drs_sheet {

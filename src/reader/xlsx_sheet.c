@@ -24,6 +24,7 @@ typedef struct sheet_scan {
     drs_sheet_book *book;
     drs_xml_handler *handler;
     drs_xlsx_text inline_text;
+    drs_xlsx_links links;
     drs_buf value, shown;
     drs_place place; /* of the cell */
     uint32_t style;
@@ -50,8 +51,23 @@ static void columns_start(sheet_scan *scan, const char *const *attributes)
     uint32_t first = drs_xml_number(drs_xml_attribute(attributes, "min"), 0);
     uint32_t last = drs_xml_number(drs_xml_attribute(attributes, "max"), first);
     if (is_hidden(attributes) && first && first <= last)
-        drs_sheet_mark_add(scan->book,
-                           (drs_sheet_mark){DRS_MARK_HIDDEN_COLUMN, {0, first}, last - first + 1});
+        drs_sheet_mark_add(scan->book, DRS_MARK_HIDDEN_COLUMN, (drs_place){0, first},
+                           last - first + 1);
+}
+
+/* Its target is in the sheet's relationships. Without an id it leads to a cell of the file. */
+static void link_start(sheet_scan *scan, const char *const *attributes)
+{
+    drs_arena *arena = scan->xlsx->arena;
+    const char *address = drs_xml_attribute(attributes, "ref");
+    const char *id = drs_xml_attribute(attributes, "id");
+    drs_place place;
+    if (!address || !id || !drs_sheet_address(address, &place))
+        return;
+    drs_xlsx_links *links = &scan->links;
+    links->items =
+        drs_arena_grow(arena, links->items, links->count, &links->capacity, sizeof *links->items);
+    links->items[links->count++] = (drs_xlsx_link){place, drs_arena_copy(arena, drs_str_c(id))};
 }
 
 static void row_start(sheet_scan *scan, const char *const *attributes)
@@ -125,6 +141,8 @@ static void on_start(void *context, const char *name, const char *const *attribu
         row_start(scan, attributes);
     } else if (strcmp(name, "col") == 0) {
         columns_start(scan, attributes);
+    } else if (strcmp(name, "hyperlink") == 0) {
+        link_start(scan, attributes);
     }
 }
 
@@ -282,5 +300,5 @@ bool drs_xlsx_sheet_read(drs_xlsx *xlsx, const drs_xlsx_sheet *sheet)
     drs_buf_free(&scan.inline_text.text);
     drs_buf_free(&scan.value);
     drs_buf_free(&scan.shown);
-    return done && drs_xlsx_sheet_parts_read(xlsx, sheet->part);
+    return done && drs_xlsx_sheet_parts_read(xlsx, sheet->part, &scan.links);
 }

@@ -107,7 +107,7 @@ drs_buf drs_test_ods_file(const drs_mem *mem, const char *tables)
         {"content.xml",
          joined(arena,
                 "<office:document-content xmlns:office='o' xmlns:table='t' "
-                "xmlns:text='x' xmlns:calcext='c' xmlns:dc='d'>"
+                "xmlns:text='x' xmlns:calcext='c' xmlns:dc='d' xmlns:xlink='l'>"
                 "<office:body><office:spreadsheet>",
                 tables, "</office:spreadsheet></office:body></office:document-content>")},
         {NULL, NULL}};

@@ -144,6 +144,9 @@ END_TEST
 
 #define RELATION(id, type, target)                                                                 \
     "<Relationship Id='" id "' Type='http://x/" type "' Target='" target "'/>"
+#define LINK(id, target)                                                                           \
+    "<Relationship Id='" id "' Type='http://x/hyperlink' Target='" target                          \
+    "' TargetMode='External'/>"
 #define LIST HEAD "<row><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"
 
 static const struct {
@@ -174,6 +177,18 @@ static const struct {
      "SHT030@2:1"},
     {{.rows = LIST, .head = "<cols><col min='1' max='1'/><col min='2' max='9' hidden='1'/></cols>"},
      "SHT030@0:2"},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/><hyperlink ref='A2:A3' r:id='a'/>"
+              "<hyperlink ref='A2' location='T!A1'/><hyperlink ref='A2' r:id='none'/>"
+              "<hyperlink r:id='a'/><hyperlink ref='Z9' r:id='c'/></hyperlinks>",
+      .relations = LINK("b", "mailto:y") LINK("a", "https://example.org/") LINK("c", "z")
+          RELATION("d", "hyperlink", "x.xml")},
+     "SHT031@2:1"},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>",
+      .relations = LINK("b", "http://y/")},
+     ""},
+    {{.rows = LIST, .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>"}, ""},
     {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
 };
 
@@ -267,6 +282,11 @@ static const struct {
                ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
      "a|b/|y/|z", "SHT018@2:1"},
     /* cells of a sheet that is not read */
+    {TABLE(ODS_HEAD ROW(S("<text:a xlink:href='https://example.org/'>x</text:a>")
+                            S("<text:a xlink:href='#T.A1'>y</text:a>"))
+               ROW(S("<text:a xlink:href='http://example.org/'>example.org</text:a>")
+                       S("<text:a>z</text:a>"))),
+     "a|b/x|y/example.org|z", "SHT031@2:1"},
     {TABLE("<table:table-column/><table:table-column table:visibility='collapse' "
            "table:number-columns-repeated='16383'/><table:table-column/>" ODS_HEAD ROW(S("x")
                                                                                            S("y"))),
