@@ -69,6 +69,9 @@ void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, boo
 /* Adds a range "$Sheet.$B$1:.$E$25" or "'My sheet'!$B$1:$E$25" named "Abdruck". */
 void drs_sheet_print_name(drs_sheet_book *book, const char *range);
 
+/* Does it have the sheets that all our workbooks have? */
+bool drs_sheet_book_is_own(const drs_sheet_book *book);
+
 /* "B12" to row and column; bytes used, 0 where it is no address or outside a sheet. */
 size_t drs_sheet_address(const char *text, drs_place *place);
 

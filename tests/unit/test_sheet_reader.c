@@ -233,6 +233,11 @@ END_TEST
 #define CELL(attributes, content) "<table:table-cell " attributes ">" content "</table:table-cell>"
 #define P(text)                   "<text:p>" text "</text:p>"
 
+#define ADDED                                                                                      \
+    "<table:table table:name='Herkunft'>" ROW(S("Datei") S("x"))                                   \
+        ROW(S("Bau") S("y")) "</table:table><table:table table:name='Hinweise'>" ROW(              \
+            S("Nr.") S("Art")) ROW(S("1") S("y")) "</table:table>"
+
 static const struct {
     const char *tables, *table, *findings;
 } ods_cells[] = {
@@ -281,6 +286,16 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("table:formula='of:=1+1'", "") S("y"))
                ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
      "a|b/|y/|z", "SHT018@2:1"},
+    /* our own workbook, with and without its name */
+    {"<table:table table:name='T'>" ROW(S("h")) ROW(S("x")) "</table:table>" ADDED, "h/x", ""},
+    {ADDED "<table:table table:name='T'>" ROW(S("h")) "</table:table>", "h", ""},
+    {"<table:table table:name='Herkunft'>" ROW(S("a") S("b")) ROW(S("x") S(
+         "y")) "</table:table>"
+               "<table:table table:name='T'>" ROW(S("h"))
+                   ROW(S("z")) "</table:table><table:named-range "
+                               "table:name='Abdruck' table:cell-range-address='$T.$A$1:$T.$A$2'/>",
+     "h/z", ""},
+    {ADDED, "Datei|x/Bau|y", ""},
     /* cells of a sheet that is not read */
     {TABLE(ODS_HEAD ROW(S("<text:a xlink:href='https://example.org/'>x</text:a>")
                             S("<text:a xlink:href='#T.A1'>y</text:a>"))
