@@ -6,6 +6,7 @@
 
 #include "reader/limits.h"
 #include "reader/ods_value.h"
+#include "reader/sheet_marks.h"
 #include "reader/xml_reader.h"
 
 typedef struct ods_scan {
@@ -20,7 +21,8 @@ typedef struct ods_scan {
     bool after_blank;    /* a blank now would be the second */
     drs_buf white;       /* white space not put yet */
     uint64_t line, column;
-    uint32_t row_repeat, cell_repeat;
+    uint32_t row_repeat, cell_repeat, columns; /* columns declared so far */
+    bool is_row_hidden;
 } ods_scan;
 
 static void stop(ods_scan *scan)
@@ -141,11 +143,19 @@ static bool is_no_cell_text(const char *name)
     return false;
 }
 
+/* One within the file leads nowhere outside of it. */
+static void link_take(ods_scan *scan, const char *const *attributes)
+{
+    const char *target = drs_xml_attribute(attributes, "href");
+    if (target && *target && *target != '#')
+        drs_sheet_link_add(scan->book, place_of(scan), drs_str_c(target));
+}
+
 static void text_start(ods_scan *scan, const char *name, const char *const *attributes)
 {
     if (scan->skipped || is_no_cell_text(name)) {
-        if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0 && scan->book->comments++ == 0)
-            scan->book->first_comment = place_of(scan);
+        if (scan->skipped++ == 0 && strcmp(name, "annotation") == 0)
+            drs_sheet_mark_add(scan->book, DRS_MARK_COMMENT, place_of(scan), 1);
     } else if (is_paragraph(name)) {
         paragraph_start(scan);
     } else if (!scan->open) {
@@ -156,6 +166,8 @@ static void text_start(ods_scan *scan, const char *name, const char *const *attr
         character_put(scan, "\t");
     } else if (strcmp(name, "line-break") == 0) {
         character_put(scan, "\n");
+    } else if (strcmp(name, "a") == 0) {
+        link_take(scan, attributes);
     }
 }
 
@@ -231,10 +243,29 @@ static bool is_cell(const char *name)
     return strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0;
 }
 
+/* Hidden by hand ("collapse") or by a filter. */
+static bool is_hidden(const char *const *attributes)
+{
+    const char *visibility = drs_xml_attribute(attributes, "visibility");
+    return visibility && strcmp(visibility, "visible") != 0;
+}
+
+static void column_take(ods_scan *scan, const char *const *attributes)
+{
+    uint32_t repeat = drs_xml_number(drs_xml_attribute(attributes, "number-columns-repeated"), 1);
+    if (scan->columns >= DRS_MOST_COLUMNS)
+        return;
+    if (is_hidden(attributes))
+        drs_sheet_mark_add(scan->book, DRS_MARK_HIDDEN_COLUMN, (drs_place){0, scan->columns + 1},
+                           repeat);
+    scan->columns = clipped((uint64_t)scan->columns + repeat);
+}
+
 static void row_start(ods_scan *scan, const char *const *attributes)
 {
     scan->in_row = true;
     scan->column = 0;
+    scan->is_row_hidden = is_hidden(attributes);
     scan->row_repeat = drs_xml_number(drs_xml_attribute(attributes, "number-rows-repeated"), 1);
     if (scan->row_repeat == 0)
         scan->row_repeat = 1;
@@ -248,7 +279,8 @@ static void row_end(ods_scan *scan)
         stop(scan);
         return;
     }
-    drs_sheet_row_end(scan->book, (uint32_t)(scan->line + 1), scan->row_repeat);
+    drs_sheet_row_end(scan->book, (uint32_t)(scan->line + 1), scan->row_repeat,
+                      scan->is_row_hidden);
     scan->line += scan->row_repeat;
     if (scan->book->failed)
         stop(scan);
@@ -260,7 +292,7 @@ static void table_start(ods_scan *scan, const char *const *attributes)
     const char *name = drs_xml_attribute(attributes, "name");
     if (scan->tables++ > 0)
         return;
-    scan->line = scan->column = 0;
+    scan->line = scan->column = scan->columns = 0;
     if (scan->book->count >= DRS_MOST_SHEETS) {
         scan->tables++; /* this one and all behind it are passed over, as tables within one */
         drs_diag_add_numbers(scan->book->diags, DRS_SHT027, (drs_place){0}, DRS_MOST_SHEETS, 0);
@@ -288,6 +320,8 @@ static void on_start(void *context, const char *name, const char *const *attribu
         cell_start(scan, attributes);
     else if (scan->tables == 1 && strcmp(name, "table-row") == 0)
         row_start(scan, attributes);
+    else if (scan->tables == 1 && strcmp(name, "table-column") == 0)
+        column_take(scan, attributes);
     else if (strcmp(name, "named-range") == 0)
         range_take(scan, attributes);
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Rows are collected in one array of cells as wide as the widest row so far. What only repeats or
  * gaps make is counted before it is made: a few bytes of XML must not become a million cells.
- * The table is on the sheet "Initiativen"; else on the first visible sheet whose head names the
- * columns of initiatives; else on "Tabelle", as we call the sheet of any other table; else on the
- * first with at least two rows and columns; else on the first that has anything. */
+ * The table is on the sheet "Initiativen" or the one of the name "Abdruck"; else on the first
+ * visible sheet whose head names the columns of initiatives; else on the first with at least two
+ * rows and columns; else on the first that has anything. Sheets our own workbook adds to a table
+ * come last. */
 #include "reader/sheet.h"
 
 #include "model/initiative.h"
 #include "reader/grid_head.h"
 #include "reader/limits.h"
+#include "reader/sheet_marks.h"
 #include "reader/sheet_print.h"
 
 /* ---- filling ---- */
@@ -111,7 +113,7 @@ static uint64_t row_bytes(const drs_sheet_book *book)
     return bytes;
 }
 
-void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat)
+void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, bool is_hidden)
 {
     drs_place place = {line, 1};
     if (book->failed || book->width == 0)
@@ -126,6 +128,8 @@ void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat)
         return;
     for (uint32_t i = 0; i < repeat && !book->failed; i++)
         row_add(book, line + i);
+    if (is_hidden)
+        drs_sheet_mark_add(book, DRS_MARK_HIDDEN_ROW, place, repeat);
     book->width = 0;
 }
 
@@ -200,21 +204,44 @@ void drs_sheet_print_name(drs_sheet_book *book, const char *range)
 
 /* ---- the sheet with the table ---- */
 
-static size_t rank(const drs_sheet *sheet)
+/* Sheets of ours are there, whatever became of the workbook's names. */
+bool drs_sheet_book_is_own(const drs_sheet_book *book)
 {
-    enum { NOTHING, WORDS, TABLE, CALLED_TABLE, INITIATIVES, NAMED };
+    bool has_origin = false, has_findings = false;
+    for (size_t i = 0; i < book->count; i++) {
+        has_origin = has_origin || drs_str_is(book->sheets[i].name, "Herkunft");
+        has_findings = has_findings || drs_str_is(book->sheets[i].name, "Hinweise");
+    }
+    return has_origin && has_findings;
+}
+
+/* One that our own workbook adds to the table. */
+static bool is_added(const drs_sheet *sheet)
+{
+    static const char *const added[] = {"Auswertung", "Paper", "Herkunft", "Hinweise",
+                                        "Fortsetzungen"};
+    for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+        if (drs_str_starts(sheet->name, drs_str_c(added[i])))
+            return true;
+    return false;
+}
+
+static size_t rank(const drs_sheet_book *book, const drs_sheet *sheet)
+{
+    enum { NOTHING, ADDED, WORDS, TABLE, INITIATIVES, NAMED };
     const drs_grid *grid = &sheet->grid;
     size_t width = drs_grid_width(grid);
     if (width == 0)
         return NOTHING;
-    if (drs_str_is(sheet->name, "Initiativen"))
+    bool has_print = sheet->name.len && drs_str_equal(sheet->name, book->print.sheet);
+    if (has_print || drs_str_is(sheet->name, "Initiativen"))
         return NAMED;
+    if (is_added(sheet) && drs_sheet_book_is_own(book))
+        return ADDED;
     drs_grid_head head = drs_grid_head_find(grid, width);
     if (!sheet->is_hidden && head.count &&
         drs_grid_head_roles(&grid->rows[head.first + head.count - 1]) >= 3)
         return INITIATIVES;
-    if (!sheet->is_hidden && width > 1 && drs_str_is(sheet->name, "Tabelle"))
-        return CALLED_TABLE;
     return !sheet->is_hidden && width > 1 && grid->count > 1 ? TABLE : WORDS;
 }
 
@@ -223,7 +250,7 @@ static drs_sheet *choose(drs_sheet_book *book)
     drs_sheet *best = NULL;
     size_t best_rank = 0;
     for (size_t i = 0; i < book->count; i++) {
-        size_t next = rank(&book->sheets[i]);
+        size_t next = rank(book, &book->sheets[i]);
         if (next > best_rank) {
             best = &book->sheets[i];
             best_rank = next;
@@ -235,14 +262,10 @@ static drs_sheet *choose(drs_sheet_book *book)
 /* The other sheets that have something, unless they are the ones our own workbook adds. */
 static void others_report(const drs_sheet_book *book, const drs_sheet *chosen, bool is_own)
 {
-    static const char *const added[] = {"Auswertung", "Paper", "Herkunft", "Hinweise",
-                                        "Fortsetzungen"};
     drs_buf names = DRS_BUF(drs_arena_mem(book->arena));
     for (size_t i = 0; i < book->count; i++) {
         const drs_sheet *sheet = &book->sheets[i];
-        bool is_told = sheet != chosen && sheet->grid.count;
-        for (size_t k = 0; is_own && k < sizeof added / sizeof *added; k++)
-            is_told = is_told && !drs_str_starts(sheet->name, drs_str_c(added[k]));
+        bool is_told = sheet != chosen && sheet->grid.count && !(is_own && is_added(sheet));
         if (!is_told)
             continue;
         if (names.len)
@@ -269,11 +292,9 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
     drs_table *table = drs_grid_table(&sheet->grid);
     if (!table)
         return NULL;
+    drs_sheet_marks_report(book, sheet);
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
     drs_diags_merge(book->diags, sheet->cell_diags);
-    if (book->comments)
-        drs_diag_add_numbers(book->diags, DRS_SHT020, book->first_comment, (int64_t)book->comments,
-                             0);
     return drs_grid_paper(book->arena, input, table, profile);
 }

@@ -12,11 +12,28 @@ typedef struct drs_sheet_print {
     uint32_t first_column, last_column;
 } drs_sheet_print;
 
+/* What a sheet has besides the words of its cells (reader/sheet_marks.h). */
+typedef enum drs_mark_kind {
+    DRS_MARK_COMMENT,
+    DRS_MARK_HIDDEN_ROW,    /* `extent` rows with content */
+    DRS_MARK_HIDDEN_COLUMN, /* `extent` columns, place.line is 0 */
+    DRS_MARK_LINK           /* to `target` */
+} drs_mark_kind;
+
+typedef struct drs_sheet_mark {
+    drs_mark_kind kind;
+    drs_place place;
+    uint32_t extent;
+    drs_str target;
+} drs_sheet_mark;
+
 typedef struct drs_sheet {
     drs_str name;
     bool is_hidden;
     drs_grid grid;
     drs_diags *cell_diags; /* about its cells: told where it is the sheet that is read */
+    drs_sheet_mark *marks;
+    size_t mark_count, mark_capacity;
 } drs_sheet;
 
 typedef struct drs_sheet_book {
@@ -25,8 +42,6 @@ typedef struct drs_sheet_book {
     drs_sheet *sheets;
     size_t count, capacity;
     drs_sheet_print print;
-    size_t comments; /* on cells, not read */
-    drs_place first_comment;
 
     /* the row being filled */
     drs_cell *cells;
@@ -50,9 +65,12 @@ typedef struct drs_sheet_words {
 void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
                         drs_sheet_words words);
 /* Ends the row number `line` and adds it `repeat` times; rows without content are not kept. */
-void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat);
+void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, bool is_hidden);
 /* Adds a range "$Sheet.$B$1:.$E$25" or "'My sheet'!$B$1:$E$25" named "Abdruck". */
 void drs_sheet_print_name(drs_sheet_book *book, const char *range);
+
+/* Does it have the sheets that all our workbooks have? */
+bool drs_sheet_book_is_own(const drs_sheet_book *book);
 
 /* "B12" to row and column; bytes used, 0 where it is no address or outside a sheet. */
 size_t drs_sheet_address(const char *text, drs_place *place);

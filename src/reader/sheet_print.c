@@ -178,15 +178,6 @@ static void columns_take_out(drs_table *table, printed block)
     table->column_count = kept;
 }
 
-/* Sheets of ours are there, whatever became of the workbook's names. */
-static bool has_sheet(const drs_sheet_book *book, const char *name)
-{
-    for (size_t i = 0; i < book->count; i++)
-        if (drs_str_is(book->sheets[i].name, name))
-            return true;
-    return false;
-}
-
 /* Cells as our own workbook means them (drs_sheet_words). */
 static void words_own(drs_table *table)
 {
@@ -200,7 +191,7 @@ bool drs_sheet_print_only(const drs_sheet_book *book, const drs_sheet *sheet, dr
     printed block = printed_by_name(book, sheet, table);
     if (block.end == 0)
         block = printed_by_heads(table);
-    if (block.end == 0 && has_sheet(book, "Herkunft") && has_sheet(book, "Hinweise"))
+    if (block.end == 0 && drs_sheet_book_is_own(book))
         block.end = table->column_count;
     if (block.end == 0)
         return false;

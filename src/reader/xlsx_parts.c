@@ -1,97 +1,9 @@
-/* SPDX-License-Identifier: Apache-2.0
- * Parts are found through relationships (ISO/IEC 29500-2, 9.3), whose targets are relative to the
- * part they belong to or absolute. Types are told by their last word, which is the same in the
- * transitional and the strict namespace. */
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "reader/xlsx_parts.h"
 
 #include "reader/limits.h"
+#include "reader/xlsx_relations.h"
 #include "reader/xlsx_text.h"
-
-/* ---- relationships ---- */
-
-typedef struct relation {
-    drs_str id, type; /* last word of the type: "worksheet" */
-    const char *part;
-} relation;
-
-typedef struct relations {
-    drs_xlsx *xlsx;
-    drs_str folder; /* of the part they belong to, with '/' at the end where not empty */
-    relation *items;
-    size_t count, capacity;
-} relations;
-
-static drs_str folder_of(drs_str part)
-{
-    while (part.len && part.ptr[part.len - 1] != '/')
-        part.len--;
-    return part;
-}
-
-/* "xl/" and "../a/./b.xml" give "a/b.xml". */
-static const char *resolved(drs_arena *arena, drs_str folder, const char *target)
-{
-    drs_buf path = DRS_BUF(drs_arena_mem(arena));
-    drs_str piece, rest = drs_str_c(target);
-    if (*target != '/')
-        drs_buf_put(&path, folder);
-    while (drs_str_split(&rest, '/', &piece)) {
-        if (drs_str_is(piece, "..")) {
-            path.len -= path.len > 0;
-            path.len = folder_of(drs_buf_str(&path)).len;
-        } else if (piece.len && !drs_str_is(piece, ".")) {
-            drs_buf_put(&path, piece);
-            if (rest.ptr)
-                drs_buf_byte(&path, '/');
-        }
-    }
-    const char *part = drs_arena_copy(arena, drs_buf_str(&path)).ptr;
-    drs_buf_free(&path);
-    return part;
-}
-
-static drs_str last_word(drs_str type)
-{
-    size_t from = folder_of(type).len;
-    return drs_str_sub(type, from, type.len);
-}
-
-static void relation_start(void *context, const char *name, const char *const *attributes)
-{
-    relations *r = context;
-    const char *id = drs_xml_attribute(attributes, "Id");
-    const char *type = drs_xml_attribute(attributes, "Type");
-    const char *target = drs_xml_attribute(attributes, "Target");
-    const char *mode = drs_xml_attribute(attributes, "TargetMode");
-    if (strcmp(name, "Relationship") != 0 || !id || !type || !target ||
-        (mode && strcmp(mode, "External") == 0))
-        return;
-    drs_arena *arena = r->xlsx->arena;
-    r->items = drs_arena_grow(arena, r->items, r->count, &r->capacity, sizeof *r->items);
-    r->items[r->count++] = (relation){.id = drs_arena_copy(arena, drs_str_c(id)),
-                                      .type = drs_arena_copy(arena, last_word(drs_str_c(type))),
-                                      .part = resolved(arena, r->folder, target)};
-}
-
-/* Of the part "xl/workbook.xml" they stand in "xl/_rels/workbook.xml.rels". */
-static bool relations_read(drs_xlsx *xlsx, const char *part, relations *r)
-{
-    drs_str whole = drs_str_c(part), folder = folder_of(whole);
-    drs_str pieces[] = {folder, drs_str_c("_rels/"), drs_str_sub(whole, folder.len, whole.len),
-                        drs_str_c(".rels")};
-    *r = (relations){.xlsx = xlsx, .folder = folder};
-    drs_xml_handler handler = {.start = relation_start, .context = r};
-    const char *name = drs_arena_join(xlsx->arena, pieces, 4).ptr;
-    return drs_xml_read(xlsx->zip, name, &handler, xlsx->diags);
-}
-
-static const char *part_of_type(const relations *r, const char *type)
-{
-    for (size_t i = 0; i < r->count; i++)
-        if (drs_str_is(r->items[i].type, type))
-            return r->items[i].part;
-    return NULL;
-}
 
 /* ---- the workbook ---- */
 
@@ -125,7 +37,7 @@ static void sheet_add(drs_xlsx *xlsx, const char *const *attributes)
                          .is_hidden = state && strcmp(state, "visible") != 0};
 }
 
-static bool is_true(const char *text)
+bool drs_xlsx_is_true(const char *text)
 {
     return text && (strcmp(text, "1") == 0 || strcmp(text, "true") == 0 || strcmp(text, "on") == 0);
 }
@@ -136,7 +48,7 @@ static void workbook_start(void *context, const char *name, const char *const *a
     if (strcmp(name, "sheet") == 0) {
         sheet_add(scan->xlsx, attributes);
     } else if (strcmp(name, "workbookPr") == 0) {
-        scan->xlsx->is_1904 = is_true(drs_xml_attribute(attributes, "date1904"));
+        scan->xlsx->is_1904 = drs_xlsx_is_true(drs_xml_attribute(attributes, "date1904"));
     } else if (strcmp(name, "definedName") == 0) {
         const char *defined = drs_xml_attribute(attributes, "name");
         scan->is_print_name = defined && strcmp(defined, "Abdruck") == 0;
@@ -171,7 +83,7 @@ static bool sheets_read(drs_xlsx *xlsx)
     return done;
 }
 
-static void sheets_find(drs_xlsx *xlsx, const relations *r)
+static void sheets_find(drs_xlsx *xlsx, const drs_relations *r)
 {
     for (size_t i = 0; i < xlsx->sheet_count; i++)
         for (size_t k = 0; k < r->count; k++)
@@ -182,23 +94,23 @@ static void sheets_find(drs_xlsx *xlsx, const relations *r)
 
 bool drs_xlsx_workbook_read(drs_xlsx *xlsx)
 {
-    relations r;
+    drs_relations r;
     xlsx->workbook = "xl/workbook.xml";
     if (drs_zip_reader_has(xlsx->zip, "_rels/.rels")) {
-        if (!relations_read(xlsx, "", &r))
+        if (!drs_relations_read(xlsx, "", &r))
             return false;
-        const char *told = part_of_type(&r, "officeDocument");
+        const char *told = drs_relations_part(&r, "officeDocument");
         xlsx->workbook = told ? told : xlsx->workbook;
     }
     if (!drs_zip_reader_has(xlsx->zip, xlsx->workbook)) {
         drs_diag_add(xlsx->diags, DRS_SHT024, (drs_place){0}, (drs_args){{drs_str_c("XLSX")}});
         return false;
     }
-    if (!sheets_read(xlsx) || !relations_read(xlsx, xlsx->workbook, &r))
+    if (!sheets_read(xlsx) || !drs_relations_read(xlsx, xlsx->workbook, &r))
         return false;
     sheets_find(xlsx, &r);
-    xlsx->strings_part = part_of_type(&r, "sharedStrings");
-    xlsx->styles_part = part_of_type(&r, "styles");
+    xlsx->strings_part = drs_relations_part(&r, "sharedStrings");
+    xlsx->styles_part = drs_relations_part(&r, "styles");
     return true;
 }
 

@@ -30,6 +30,8 @@ typedef struct drs_xlsx {
     bool is_1904;
 } drs_xlsx;
 
+/* Of an attribute, NULL where it is not there. */
+bool drs_xlsx_is_true(const char *text);
 /* Each false where an error was reported. */
 bool drs_xlsx_workbook_read(drs_xlsx *xlsx); /* sheets, names, and where the parts are */
 bool drs_xlsx_strings_read(drs_xlsx *xlsx);

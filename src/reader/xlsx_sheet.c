@@ -5,6 +5,8 @@
 #include "reader/xlsx_sheet.h"
 
 #include "reader/limits.h"
+#include "reader/sheet_marks.h"
+#include "reader/xlsx_sheet_parts.h"
 #include "reader/xlsx_text.h"
 
 typedef enum value_kind {
@@ -22,11 +24,12 @@ typedef struct sheet_scan {
     drs_sheet_book *book;
     drs_xml_handler *handler;
     drs_xlsx_text inline_text;
+    drs_xlsx_links links;
     drs_buf value, shown;
     drs_place place; /* of the cell */
     uint32_t style;
     value_kind kind;
-    bool in_row, in_cell, in_value, has_value, has_formula;
+    bool in_row, in_cell, in_value, has_value, has_formula, is_row_hidden;
 } sheet_scan;
 
 static void stop(sheet_scan *scan)
@@ -37,12 +40,43 @@ static void stop(sheet_scan *scan)
 
 /* ---- start ---- */
 
+static bool is_hidden(const char *const *attributes)
+{
+    return drs_xlsx_is_true(drs_xml_attribute(attributes, "hidden"));
+}
+
+/* Columns min to max. */
+static void columns_start(sheet_scan *scan, const char *const *attributes)
+{
+    uint32_t first = drs_xml_number(drs_xml_attribute(attributes, "min"), 0);
+    uint32_t last = drs_xml_number(drs_xml_attribute(attributes, "max"), first);
+    if (is_hidden(attributes) && first && first <= last)
+        drs_sheet_mark_add(scan->book, DRS_MARK_HIDDEN_COLUMN, (drs_place){0, first},
+                           last - first + 1);
+}
+
+/* Its target is in the sheet's relationships. Without an id it leads to a cell of the file. */
+static void link_start(sheet_scan *scan, const char *const *attributes)
+{
+    drs_arena *arena = scan->xlsx->arena;
+    const char *address = drs_xml_attribute(attributes, "ref");
+    const char *id = drs_xml_attribute(attributes, "id");
+    drs_place place;
+    if (!address || !id || !drs_sheet_address(address, &place))
+        return;
+    drs_xlsx_links *links = &scan->links;
+    links->items =
+        drs_arena_grow(arena, links->items, links->count, &links->capacity, sizeof *links->items);
+    links->items[links->count++] = (drs_xlsx_link){place, drs_arena_copy(arena, drs_str_c(id))};
+}
+
 static void row_start(sheet_scan *scan, const char *const *attributes)
 {
     const char *number = drs_xml_attribute(attributes, "r");
     uint32_t line = drs_xml_number(number, scan->place.line + 1);
     scan->place = (drs_place){line, 0};
     scan->in_row = true;
+    scan->is_row_hidden = is_hidden(attributes);
     if (line == 0 || line > DRS_MOST_SHEET_ROWS) {
         drs_diag_add_numbers(scan->xlsx->diags, DRS_SHT014, scan->place, DRS_MOST_SHEET_ROWS, 0);
         stop(scan);
@@ -105,6 +139,10 @@ static void on_start(void *context, const char *name, const char *const *attribu
             cell_start(scan, attributes);
     } else if (strcmp(name, "row") == 0) {
         row_start(scan, attributes);
+    } else if (strcmp(name, "col") == 0) {
+        columns_start(scan, attributes);
+    } else if (strcmp(name, "hyperlink") == 0) {
+        link_start(scan, attributes);
     }
 }
 
@@ -244,7 +282,7 @@ static void on_end(void *context, const char *name)
             drs_xlsx_text_end(&scan->inline_text, name);
     } else if (scan->in_row && strcmp(name, "row") == 0) {
         scan->in_row = false;
-        drs_sheet_row_end(scan->book, scan->place.line, /* repeat */ 1);
+        drs_sheet_row_end(scan->book, scan->place.line, /* repeat */ 1, scan->is_row_hidden);
         if (scan->book->failed)
             stop(scan);
     }
@@ -262,5 +300,5 @@ bool drs_xlsx_sheet_read(drs_xlsx *xlsx, const drs_xlsx_sheet *sheet)
     drs_buf_free(&scan.inline_text.text);
     drs_buf_free(&scan.value);
     drs_buf_free(&scan.shown);
-    return done;
+    return done && drs_xlsx_sheet_parts_read(xlsx, sheet->part, &scan.links);
 }

@@ -45,7 +45,7 @@ drs_buf drs_test_zip(const drs_mem *mem, const drs_test_part *parts)
 {
     drs_memory_sink sink = drs_memory_sink_new(mem);
     drs_zip *zip = drs_zip_new(mem, &sink.sink);
-    for (; parts->content; parts++)
+    for (; parts->name; parts++)
         drs_zip_add(zip, parts->name,
                     strcmp(parts->name, "mimetype") == 0 ? DRS_ZIP_STORED : DRS_ZIP_DEFLATED,
                     drs_str_c(parts->content));
@@ -71,6 +71,8 @@ drs_buf drs_test_xlsx_file(const drs_mem *mem, drs_test_xlsx x)
     const char *codes = joined(arena, "<styleSheet xmlns='" MAIN "'><numFmts>", x.codes,
                                "</numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
                                "<cellXfs><xf/>");
+    const char *sheet =
+        joined(arena, "<worksheet xmlns='" MAIN "' xmlns:r='" RELS "'>", x.head, "<sheetData>");
     drs_test_part parts[] = {
         {"[Content_Types].xml", "<Types/>"},
         {"_rels/.rels", "<Relationships xmlns='" PACK "'><Relationship Id='rId1' Type='" RELS
@@ -85,8 +87,12 @@ drs_buf drs_test_xlsx_file(const drs_mem *mem, drs_test_xlsx x)
          "/styles' Target='./x/../styles.xml'/></Relationships>"},
         {"xl/sharedStrings.xml", joined(arena, "<sst xmlns='" MAIN "'>", x.strings, "</sst>")},
         {"xl/styles.xml", joined(arena, codes, x.formats, "</cellXfs></styleSheet>")},
-        {"xl/worksheets/sheet1.xml", joined(arena, "<worksheet xmlns='" MAIN "'><sheetData>",
-                                            x.rows, "</sheetData></worksheet>")},
+        {"xl/worksheets/sheet1.xml",
+         joined(arena, joined(arena, sheet, x.rows, "</sheetData>"), x.tail, "</worksheet>")},
+        {x.relations ? "xl/worksheets/_rels/sheet1.xml.rels" : "unused1",
+         joined(arena, "<Relationships xmlns='" PACK "'>", x.relations, "</Relationships>")},
+        {x.comments ? "xl/comments.xml" : "unused2",
+         joined(arena, "<comments xmlns='" MAIN "'>", x.comments, "</comments>")},
         {NULL, NULL}};
     drs_buf file = drs_test_zip(mem, parts);
     drs_arena_free(arena);
@@ -101,7 +107,7 @@ drs_buf drs_test_ods_file(const drs_mem *mem, const char *tables)
         {"content.xml",
          joined(arena,
                 "<office:document-content xmlns:office='o' xmlns:table='t' "
-                "xmlns:text='x' xmlns:calcext='c' xmlns:dc='d'>"
+                "xmlns:text='x' xmlns:calcext='c' xmlns:dc='d' xmlns:xlink='l'>"
                 "<office:body><office:spreadsheet>",
                 tables, "</office:spreadsheet></office:body></office:document-content>")},
         {NULL, NULL}};

@@ -151,6 +151,66 @@ START_TEST(number_is_shown_in_german)
 }
 END_TEST
 
+/* ---- what XLSX has besides the cells' words ---- */
+
+#define RELATION(id, type, target)                                                                 \
+    "<Relationship Id='" id "' Type='http://x/" type "' Target='" target "'/>"
+#define LINK(id, target)                                                                           \
+    "<Relationship Id='" id "' Type='http://x/hyperlink' Target='" target                          \
+    "' TargetMode='External'/>"
+#define LIST HEAD "<row><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"
+
+static const struct {
+    drs_test_xlsx xlsx;
+    const char *findings;
+} besides[] = {
+    {{.rows = LIST,
+      .relations = RELATION("a", "comments", "/xl/comments.xml"),
+      .comments = "<commentList><comment ref='B2'><text><t>n</t></text></comment>"
+                  "<comment ref='A2'/><comment ref='?'/></commentList>"},
+     "SHT020@0:0"},
+    {{.rows = LIST,
+      .relations = RELATION("a", "threadedComment", "../comments.xml"),
+      .comments = "<threadedComment ref='B2'/><threadedComment ref='B2' parentId='x'/>"},
+     "SHT020@2:2"},
+    {{.rows = LIST,
+      .relations = RELATION("a", "threadedComment", "../none.xml")
+          RELATION("b", "comments", "../comments.xml"),
+      .comments = "<comment ref='B2'/>"},
+     "SHT020@2:2"},
+    {{.rows = LIST,
+      .relations = "<Relationship Id='a' Type='x/comments' Target='x' TargetMode='External'/>"},
+     ""},
+    {{.rows = HEAD "<row hidden='1'><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"
+                   "<row hidden='1'/>",
+      .head = "<cols><col min='2' max='2' hidden='true'/><col min='3' max='16384' hidden='1'/>"
+              "<col hidden='1'/></cols>"},
+     "SHT030@2:1"},
+    {{.rows = LIST, .head = "<cols><col min='1' max='1'/><col min='2' max='9' hidden='1'/></cols>"},
+     "SHT030@0:2"},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/><hyperlink ref='A2:A3' r:id='a'/>"
+              "<hyperlink ref='A2' location='T!A1'/><hyperlink ref='A2' r:id='none'/>"
+              "<hyperlink r:id='a'/><hyperlink ref='Z9' r:id='c'/></hyperlinks>",
+      .relations = LINK("b", "mailto:y") LINK("a", "https://example.org/") LINK("c", "z")
+          RELATION("d", "hyperlink", "x.xml")},
+     "SHT031@2:1"},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>",
+      .relations = LINK("b", "http://y/")},
+     ""},
+    {{.rows = LIST, .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>"}, ""},
+    {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
+};
+
+START_TEST(what_is_besides_cells_is_told)
+{
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, besides[_i].xlsx)),
+                     "a|b/x|y");
+    ck_assert_str_eq(drs_test_findings(arena, diags), besides[_i].findings);
+}
+END_TEST
+
 START_TEST(unknown_format_is_told)
 {
     drs_test_xlsx xlsx = {.rows = "<row><c t='str'><v>a</v></c></row>"
@@ -183,6 +243,11 @@ END_TEST
 #define ODS_HEAD                  ROW(S("a") S("b"))
 #define CELL(attributes, content) "<table:table-cell " attributes ">" content "</table:table-cell>"
 #define P(text)                   "<text:p>" text "</text:p>"
+
+#define ADDED                                                                                      \
+    "<table:table table:name='Herkunft'>" ROW(S("Datei") S("x"))                                   \
+        ROW(S("Bau") S("y")) "</table:table><table:table table:name='Hinweise'>" ROW(              \
+            S("Nr.") S("Art")) ROW(S("1") S("y")) "</table:table>"
 
 static const struct {
     const char *tables, *table, *findings;
@@ -232,7 +297,30 @@ static const struct {
     {TABLE(ODS_HEAD ROW(CELL("table:formula='of:=1+1'", "") S("y"))
                ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")) S("z"))),
      "a|b/|y/|z", "SHT018@2:1"},
+    /* our own workbook, with and without its name */
+    {"<table:table table:name='T'>" ROW(S("h")) ROW(S("x")) "</table:table>" ADDED, "h/x", ""},
+    {ADDED "<table:table table:name='T'>" ROW(S("h")) "</table:table>", "h", ""},
+    {"<table:table table:name='Herkunft'>" ROW(S("a") S("b")) ROW(S("x") S(
+         "y")) "</table:table>"
+               "<table:table table:name='T'>" ROW(S("h"))
+                   ROW(S("z")) "</table:table><table:named-range "
+                               "table:name='Abdruck' table:cell-range-address='$T.$A$1:$T.$A$2'/>",
+     "h/z", ""},
+    {ADDED, "Datei|x/Bau|y", ""},
     /* cells of a sheet that is not read */
+    {TABLE(ODS_HEAD ROW(S("<text:a xlink:href='https://example.org/'>x</text:a>")
+                            S("<text:a xlink:href='#T.A1'>y</text:a>"))
+               ROW(S("<text:a xlink:href='http://example.org/'>example.org</text:a>")
+                       S("<text:a>z</text:a>"))),
+     "a|b/x|y/example.org|z", "SHT031@2:1"},
+    {TABLE("<table:table-column/><table:table-column table:visibility='collapse' "
+           "table:number-columns-repeated='16383'/><table:table-column/>" ODS_HEAD ROW(S("x")
+                                                                                           S("y"))),
+     "a|b/x|y", "SHT030@0:2"},
+    {TABLE(ODS_HEAD "<table:table-row table:visibility='filter'>" S("x")
+               S("y") "</table:table-row><table:table-row table:visibility='visible'>" S("z")
+                   S("z") "</table:table-row><table:table-row table:visibility='collapse'/>"),
+     "a|b/x|y/z|z", "SHT030@2:1"},
     {TABLE(ODS_HEAD ROW(S("x") S("y"))) "<table:table table:name='B'>" ROW(
          CELL("table:formula='of:=1+1'", "") CELL("calcext:value-type='error'", P("#N/A")))
          ROW(CELL("office:value-type='float' office:value='5'", P("6"))) "</table:table>",
@@ -585,6 +673,7 @@ static Suite *make_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, xlsx_cell_is_read, 0, sizeof xlsx_cells / sizeof *xlsx_cells);
     tcase_add_loop_test(tests, number_is_shown_in_german, 0, sizeof formats / sizeof *formats);
+    tcase_add_loop_test(tests, what_is_besides_cells_is_told, 0, sizeof besides / sizeof *besides);
     tcase_add_test(tests, unknown_format_is_told);
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
