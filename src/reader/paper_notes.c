@@ -7,6 +7,7 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "reader/paper_edge_notes.h"
 #include "reader/paper_inline.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_marks.h"
@@ -219,12 +220,6 @@ static size_t markup_note(drs_str text, drs_str *mark)
     return end + 2;
 }
 
-/* Printed by habit below the notes of page 1. */
-static bool is_below_notes(drs_str s)
-{
-    return drs_begins(s, "Die Antwort wurde namens") || drs_is_boilerplate(s);
-}
-
 static bool begins_block(const note_search *search, size_t i)
 {
     const drs_paper_line *lines = search->source->lines;
@@ -245,7 +240,7 @@ static void find_feet(drs_source *source)
             bool first = i == 0 || source->lines[i - 1].text.len == 0 ||
                          drs_line_is_taken(&source->lines[i - 1]);
             line->flags |= note ? DRS_LINE_FOOT : 0;
-            foot = !first || note || is_below_notes(line->text);
+            foot = !first || note || drs_is_below_notes(line->text);
         }
         foot = foot || (line->flags & DRS_LINE_PAGE);
     }
@@ -321,7 +316,7 @@ static void look_at(note_search *search, size_t i)
     drs_source *source = search->source;
     if (begins_note(search, i)) {
         search->in_note = true;
-    } else if (search->in_note && !is_below_notes(source->lines[i].text)) {
+    } else if (search->in_note && !drs_is_below_notes(source->lines[i].text)) {
         grow_note(source, i);
         search->bare = false;
     } else {
@@ -376,6 +371,7 @@ void drs_paper_notes(drs_source *source)
     find_feet(source);
     find_notes(&search);
     tie_rest(&search);
+    drs_paper_edge_notes(source);
     drs_sort(drs_arena_mem(source->arena), source->ties, source->tie_count, sizeof *source->ties,
              by_place);
     index_notes(source);

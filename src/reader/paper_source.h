@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * What the steps of the reader of paper text share. The text is cut into lines (paper_lines);
- * lines at page edges (paper_pages), of footnotes (paper_notes, paper_marks), of lists (paper_list)
- * and of questions (paper_questions) are marked; marked lines are grouped into paragraphs
- * (paper_paragraph), whose inline Markdown becomes runs (paper_inline); the head (paper_head) and
- * then the body (paper_body) take them one after the other, and tables (paper_table) where they
- * meet one. Each step sees every line once. */
+ * lines at page edges (paper_pages), of footnotes (paper_notes, paper_edge_notes; their marks:
+ * paper_marks), of lists (paper_list) and of questions (paper_questions) are marked; marked lines
+ * are grouped into paragraphs (paper_paragraph), whose inline Markdown becomes runs (paper_inline);
+ * the head (paper_head) and then the body (paper_body) take them one after the other, and tables
+ * (paper_table) where they meet one. Each step sees every line once. */
 #ifndef DRS_READER_PAPER_SOURCE_H
 #define DRS_READER_PAPER_SOURCE_H
 

@@ -35,7 +35,7 @@ class Notes(unittest.TestCase):
         """Of each mark that leads to a note: the mark, and the note's words."""
         made = self.tree(text)
         notes = re.findall(r'^  note @\S+ mark="(.*)"\n((?:    .*\n?)*)', made, re.M)
-        words = [" ".join(re.findall(r'"(.*)"', lines)) for _, lines in notes]
+        words = [" ".join(re.findall(r'"(.*?)"(?: target=.*)?$', lines, re.M)) for _, lines in notes]
         return [(mark, words[int(note)]) for mark, note in re.findall(r' mark(?: @\S+)? "(.*)" note=(\d+)', made)]
 
     def assert_tied(self, body, *wanted, silent=True):
@@ -105,6 +105,40 @@ class Notes(unittest.TestCase):
         self.assert_tied(body, ("1", "Bericht 2024."), silent=False)
         self.assertIn("CHK021: no mark in the text leads to footnote *; it stands at the end", self.findings(HEAD + body))
         self.assertIn('text @22:1 "Die Antwort wurde namens', self.tree(HEAD + body))
+
+    # ---- over page edges ----
+
+    def over_edge(self, note, text, piece, behind="\n2 Zweite.\n"):
+        """The words of note 1, which breaks off before the edge and perhaps goes on with the piece."""
+        return self.marks(HEAD + f"1. Was?\n\nGut.1\n\n1 {note}\n" + PAGE + f"2. Was noch?\n\n{text}\n\n{piece}{behind}")[0][1]
+
+    def test_note_goes_on_over_the_edge(self):
+        for behind in ("\n2 Zweite.\n", "\n", "\n\n2\n\n" + END[1:], "\n" + PAGE + "3. Und?\n\nEnde.\n"):
+            text = "Nichts.2" if "Zweite" in behind else "Nichts."
+            self.assertEqual(self.over_edge("Nach Regierungsbe-", text, "zirken\nim Land.", behind), "Nach Regierungsbezirken im Land.")
+            self.assertEqual(self.over_edge("Nach Kreisen und", text, "deren Gemeinden.", behind), "Nach Kreisen und deren Gemeinden.")
+        self.assertEqual(self.over_edge("Nach Regierungsbe-", "Nichts.\nzirken.", "Mehr.", "\n"), "Nach Regierungsbe-")
+        dense = HEAD + "1. Was?\n\nGut.1\n1 Nach Regierungsbe-\n" + PAGE + "2. Was noch?\nEs gibt\nnichts davon.\nzirken im Land.\n"
+        self.assertEqual(self.marks(dense), [("1", "Nach Regierungsbezirken im Land.")])
+
+    def test_note_over_two_edges(self):
+        text = HEAD + "1. Was?\n\nGut.1\n\n1 Nach Regierungsbe-\n" + PAGE + "2. Was noch?\n\nNichts.\n\nzirken und Gemein-\n" + \
+            PAGE + "3. Und?\n\nEnde.\n\nden.\n"
+        self.assertEqual(self.marks(text), [("1", "Nach Regierungsbezirken und Gemeinden.")])
+
+    def test_note_breaks_off_and_may_go_on(self):
+        for note, text, piece in (("Nach dem Muster der", "Nichts.", "Bezirke im Land."),
+                                  ("Nach Regierungsbe-", "Nichts", "Zirkel im Land."),
+                                  ("Nach Kreisen und", "Es gibt nichts davon und", "deren Gemeinden.")):
+            self.assertEqual(self.over_edge(note, text + ".2" * (text[-1] == "."), piece), note)
+            text = HEAD + f"1. Was?\n\nGut.1\n\n1 {note}\n" + PAGE + f"2. Was noch?\n\n{text}\n\n{piece}\n"
+            self.assertIn(f'"{piece}"' if "deren" not in piece else piece, self.tree(text))
+            self.assertTrue([f for f in self.findings(text) if f.startswith("PAP070") and note in f and f"'{piece}'" in f])
+
+    def test_finished_notes_stay(self):
+        for note in ("Ebenda.", "vgl. Drs. 18/123", "https://www.land.de/bericht", "ohne Kommunen"):
+            self.assertEqual(self.over_edge(note, "Das gilt für", "Nichts als das.2"), note)
+            self.assertNotIn("PAP070", str(self.findings(HEAD + f"1. Was?\n\nGut.1\n\n1 {note}\n" + PAGE + "2. Wer?\n\nAlle.\n")))
 
 
 if __name__ == "__main__":
