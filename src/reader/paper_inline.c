@@ -143,17 +143,64 @@ static bool is_mark_text(drs_str s)
     return true;
 }
 
+/* "[12](#page-3-1)" and nothing else: what is shown, else s itself. */
+static drs_str without_link(drs_str s)
+{
+    size_t close = drs_str_find(s, drs_str_c("](#"));
+    bool link = drs_str_starts(s, drs_str_c("[")) && close != DRS_NOT_FOUND &&
+                drs_str_find_byte(s, ')') == s.len - 1;
+    return link ? drs_str_sub(s, 1, close) : s;
+}
+
 size_t drs_sup_at(drs_str s, size_t at, drs_str *mark)
 {
+    enum { LONGEST = 80 };
     static const char open[] = "<sup>", close[] = "</sup>";
-    drs_str rest = drs_str_sub(s, at, at + 32);
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
     if (!drs_str_starts(rest, drs_str_c(open)))
         return 0;
     size_t end = drs_str_find(rest, drs_str_c(close));
     if (end == DRS_NOT_FOUND)
         return 0;
-    *mark = drs_str_trim(drs_str_sub(rest, sizeof open - 1, end));
+    *mark = without_link(drs_str_trim(drs_str_sub(rest, sizeof open - 1, end)));
     return is_mark_text(*mark) ? end + sizeof close - 1 : 0;
+}
+
+/* "[1](#page-3-1)", "[<sup>1</sup>](#page-3-1)": a mark where there is a note of it. */
+static size_t linked_mark_at(const drs_source *source, drs_str s, size_t at, drs_str *mark)
+{
+    enum { LONGEST = 80 };
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
+    size_t end = drs_str_find_byte(rest, ')');
+    drs_str link = drs_str_sub(rest, 0, end == DRS_NOT_FOUND ? 0 : end + 1);
+    drs_str shown = without_link(link);
+    if (shown.len == link.len)
+        return 0;
+    *mark = shown;
+    if (drs_sup_at(shown, 0, mark) != shown.len && !is_mark_text(shown))
+        return 0;
+    return drs_map_get(source->note_of_mark, *mark) == DRS_NOT_FOUND ? 0 : link.len;
+}
+
+static size_t anchor_at(drs_str s, size_t at)
+{
+    static const char *const tags[][2] = {{"<span ", "></span>"}, {"<a ", "></a>"}};
+    enum { LONGEST = 200 };
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
+    size_t end = rest.len && rest.ptr[0] == '<' ? drs_str_find_byte(rest, '>') : DRS_NOT_FOUND;
+    for (size_t i = 0; end != DRS_NOT_FOUND && i < sizeof tags / sizeof *tags; i++)
+        if (drs_str_starts(rest, drs_str_c(tags[i][0])) &&
+            drs_str_starts(drs_str_sub(rest, end, rest.len), drs_str_c(tags[i][1])))
+            return end + strlen(tags[i][1]);
+    return 0;
+}
+
+size_t drs_anchors_at(drs_str s, size_t at)
+{
+    size_t end = at, n;
+    while ((n = anchor_at(s, end)) != 0)
+        end += n;
+    return end - at;
 }
 
 /* "[^12]" */
@@ -310,13 +357,18 @@ static bool take_marked_up(inliner *in)
             (void)put_mark(in, mark, length);
             return true;
         }
+        if ((length = drs_anchors_at(s, in->at)) != 0) {
+            in->at += length;
+            return true;
+        }
         if ((length = break_at(s, in->at)) == 0)
             return false;
         (void)add_piece(in, PIECE_BREAK);
         in->at += length;
         return true;
     case '[':
-        if ((length = caret_mark_at(s, in->at, &mark)) == 0)
+        if ((length = caret_mark_at(s, in->at, &mark)) == 0 &&
+            (length = linked_mark_at(in->source, s, in->at, &mark)) == 0)
             return take_link(in);
         (void)put_mark(in, mark, length);
         return true;

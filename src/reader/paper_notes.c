@@ -44,7 +44,7 @@ typedef struct note_search {
     drs_place tied;    /* of the number tied last */
     uint32_t page, expected;
     size_t brackets; /* open in this paragraph */
-    bool in_note;
+    bool in_note, after_blank;
     bool bare;     /* the note's mark stood alone: its text is still to come */
     bool indented; /* "[^1]:", further paragraphs of it are indented */
 } note_search;
@@ -311,18 +311,27 @@ static bool begins_note(note_search *search, size_t i)
     return true;
 }
 
+/* Further paragraphs of "[^1]:" are indented. */
+static bool ends_note(const note_search *search, const drs_paper_line *line)
+{
+    enum { INDENT = 4 };
+    return (search->indented && search->after_blank && line->column <= INDENT) ||
+           drs_is_below_notes(line->text);
+}
+
 static void look_at(note_search *search, size_t i)
 {
     drs_source *source = search->source;
     if (begins_note(search, i)) {
         search->in_note = true;
-    } else if (search->in_note && !drs_is_below_notes(source->lines[i].text)) {
+    } else if (search->in_note && !ends_note(search, &source->lines[i])) {
         grow_note(source, i);
         search->bare = false;
     } else {
         search->in_note = false;
         see_marks(search, i);
     }
+    search->after_blank = false;
 }
 
 static void find_notes(note_search *search)
@@ -335,7 +344,8 @@ static void find_notes(note_search *search)
         if (line->flags & (DRS_LINE_PAGE | DRS_LINE_EDGE))
             search->in_note = false;
         if (line->text.len == 0) {
-            search->in_note = search->in_note && search->bare;
+            search->in_note = search->in_note && (search->bare || search->indented);
+            search->after_blank = true;
             search->brackets = 0;
         } else if (line->flags & DRS_LINE_EDGE) {
             continue;
@@ -426,6 +436,7 @@ static drs_text read_note(drs_source *source, drs_prose *prose, const drs_note_s
     drs_prose_clear(prose);
     for (size_t i = 0; i < span->count; i++) {
         const drs_paper_line *line = &source->lines[span->first + i];
+        prose->last_hard = prose->last_hard || (i && source->markdown && line[-1].text.len == 0);
         if (line->flags & DRS_LINE_NOTE)
             drs_prose_add(source, prose, line, i == 0 ? span->skip : 0);
     }

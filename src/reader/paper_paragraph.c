@@ -2,6 +2,7 @@
 #include "reader/paper_paragraph.h"
 
 #include "base/utf8.h"
+#include "reader/paper_inline.h"
 #include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
@@ -61,6 +62,21 @@ static bool is_pipe_row(const drs_source *source, size_t i)
 {
     const drs_paper_line *line = &source->lines[i];
     return (line->flags & DRS_LINE_ROW) || (line->text.len > 1 && line->text.ptr[0] == '|');
+}
+
+void drs_paper_anchors(drs_source *source)
+{
+    for (size_t i = 0; source->markdown && i < source->line_count; i++) {
+        drs_paper_line *line = &source->lines[i];
+        size_t length =
+            line->text.len && line->text.ptr[0] == '<' ? drs_anchors_at(line->text, 0) : 0;
+        if (length == 0)
+            continue;
+        while (length < line->text.len && line->text.ptr[length] == ' ')
+            length++;
+        line->column += (uint32_t)drs_utf8_length(drs_str_sub(line->text, 0, length));
+        line->text = drs_str_sub(line->text, length, line->text.len);
+    }
 }
 
 void drs_paper_rows(drs_source *source)

@@ -113,6 +113,7 @@ static bool read_lines(drs_source *source, drs_str profile)
         return false;
     drs_paper front;
     drs_paper_form(source);
+    drs_paper_anchors(source);
     drs_paper_rows(source);
     drs_paper_front(source, &front);
     drs_paper_flat(source);

@@ -83,6 +83,23 @@ class Notes(unittest.TestCase):
                          ("1", "vorbehaltlich des Haushalts"))
         self.assert_tied("## Frage 1: Was?\n\nEs sind zwei.\n\n2 davon gut.\n")
 
+    def test_anchors_have_no_words(self):
+        body = '## <span id="page-0-0"></span>**1. Was?**\n\nGut.[1](#page-0-0) Besser<sup>[2](#page-0-1)</sup>.[<sup>3</sup>](#p) ' \
+               '<a name="x"></a>Siehe [hier](#page-0-0).\n\n<span id="page-0-0"></span><sup>1</sup> Erste.\n\n' \
+               '<span id="page-0-1"></span><sup>2</sup> Zweite.\n\n<sup>3</sup> Dritte.\n'
+        self.assert_tied(body, ("1", "Erste."), ("2", "Zweite."), ("3", "Dritte."))
+        made = self.tree(HEAD + body)
+        self.assertNotIn("<span", made)
+        self.assertNotIn("<a ", made)
+        self.assertIn('text @16:36 "Was?"', made)
+        self.assertIn('link @18:93 "hier"', made)
+        self.assertIn("<span id=x>Wort</span>", self.tree(HEAD + "**1. Was?**\n\nEin <span id=x>Wort</span>.\n"))
+
+    def test_indented_paragraphs_of_notes(self):
+        body = "**1. Was?**\n\nGut[^1].\n\n[^1]: Ebd.\n\n    Zweiter Absatz.\n\n    Dritter.\n\nKein Teil der Note.\n"
+        self.assert_tied(body, ("1", "Ebd. Zweiter Absatz. Dritter."))
+        self.assertIn('paragraph @26:1 section="answers" question=1\n    text @26:1 "Kein Teil', self.tree(HEAD + body))
+
     # ---- which note ----
 
     def test_numbers_begin_again(self):
