@@ -43,22 +43,6 @@ static bool begins_low(drs_str s)
     return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
 }
 
-/* No sentence ends in one of these. */
-static bool is_leading_word(drs_str word)
-{
-    static const char *const words[] = {
-        "der",   "die",      "das",   "den",   "dem",   "des",   "ein",    "eine",  "einer",
-        "eines", "einem",    "einen", "und",   "oder",  "sowie", "in",     "im",    "am",
-        "auf",   "für",      "von",   "vom",   "zu",    "zum",   "zur",    "mit",   "nach",
-        "bei",   "beim",     "aus",   "über",  "unter", "durch", "als",    "wie",   "dass",
-        "deren", "dessen",   "bis",   "gegen", "seit",  "wird",  "werden", "wurde", "wurden",
-        "zwischen", "sich",  "siehe"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (drs_str_is(word, words[i]))
-            return true;
-    return false;
-}
-
 /* How a note's last line ends: how sure is it that it goes on? */
 typedef enum end_kind { END_FINISHED, END_BARE, END_OPEN, END_HYPHEN } end_kind;
 
@@ -67,11 +51,11 @@ static end_kind end_of(drs_str s)
     size_t from = drs_letters_before(s, s.len);
     if (drs_str_ends(s, drs_str_c("-")) && drs_letters_before(s, s.len - 1) < s.len - 1)
         return END_HYPHEN;
-    if (drs_str_ends(s, drs_str_c(",")))
+    if (from == s.len && drs_ends_open(s))
         return END_OPEN;
     if (from == s.len || (from && strchr("/._-@", s.ptr[from - 1])))
         return END_FINISHED;
-    return is_leading_word(drs_str_sub(s, from, s.len)) ? END_OPEN : END_BARE;
+    return drs_ends_open(s) ? END_OPEN : END_BARE;
 }
 
 /* ---- pages ---- */
