@@ -87,6 +87,18 @@ class Tables(unittest.TestCase):
         text = PAPER + HEAD + self.ROW + PAGE + "Noch Anlage 1\n" + HEAD + self.NEXT
         self.assertNotIn("Abbau im Noch", self.tree(text))
 
+    # ---- a table alone ----
+
+    def test_pipe_table_alone_is_no_csv(self):
+        text = "| Behörde | Name | Status |\n|:---|---:|:-:|\n| LZPD | A \\| B | In Planung |\n| RZF | C<br>D | Betrieb |\n"
+        for content in (text, text.replace("\n", "\r\n"), "\n" + text, text.replace("|:---|---:|:-:|", "| --- | --- | --- |")):
+            self.assertEqual(self.rows(content, "-q"), [["LZPD", "A | B", "In Planung"], ["RZF", "C\\nD", "Betrieb"]])
+            self.assertEqual(self.numbers(content, "-q"), [])
+            self.assertIn('paper kind="table"', self.tree(content, "-q"))
+        csv = "Behörde|Name|Status\nLZPD|A|In Planung\nRZF|-|Betrieb\n"
+        self.assertEqual(self.rows(csv, "-q"), [["LZPD", "A", "In Planung"], ["RZF", "-", "Betrieb"]])
+        self.assertEqual(self.tables("# Liste\n\n" + text, "-q")[0][0], ["Behörde", "Name", "Status"])
+
 
 if __name__ == "__main__":
     unittest.main()
