@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "reader/paper_entity.h"
 #include "reader/paper_join.h"
+#include "reader/paper_marks.h"
 #include "reader/paper_notes.h"
 
 typedef enum piece_kind { PIECE_TEXT, PIECE_BREAK, PIECE_MARK, PIECE_LINK, PIECE_STARS } piece_kind;
@@ -19,6 +20,7 @@ typedef struct piece {
     uint32_t bold, unbold, italic, unitalic; /* STARS: what begins and ends here */
     uint32_t stars;                          /* not yet paired */
     bool opens;
+    uint32_t note; /* MARK: what it is tied to, DRS_NO_NOTE: not yet known */
 } piece;
 
 typedef struct inliner {
@@ -46,7 +48,11 @@ static piece *add_piece(inliner *in, piece_kind kind)
         in->pieces = drs_mem_resize(mem_of(in), in->pieces, in->capacity * sizeof *in->pieces);
     }
     piece *p = &in->pieces[in->count++];
-    *p = (piece){.kind = kind, .at = in->at, .from = in->literal.len, .to = in->literal.len};
+    *p = (piece){.kind = kind,
+                 .at = in->at,
+                 .from = in->literal.len,
+                 .to = in->literal.len,
+                 .note = DRS_NO_NOTE};
     return p;
 }
 
@@ -137,17 +143,64 @@ static bool is_mark_text(drs_str s)
     return true;
 }
 
+/* "[12](#page-3-1)" and nothing else: what is shown, else s itself. */
+static drs_str without_link(drs_str s)
+{
+    size_t close = drs_str_find(s, drs_str_c("](#"));
+    bool link = drs_str_starts(s, drs_str_c("[")) && close != DRS_NOT_FOUND &&
+                drs_str_find_byte(s, ')') == s.len - 1;
+    return link ? drs_str_sub(s, 1, close) : s;
+}
+
 size_t drs_sup_at(drs_str s, size_t at, drs_str *mark)
 {
+    enum { LONGEST = 80 };
     static const char open[] = "<sup>", close[] = "</sup>";
-    drs_str rest = drs_str_sub(s, at, at + 32);
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
     if (!drs_str_starts(rest, drs_str_c(open)))
         return 0;
     size_t end = drs_str_find(rest, drs_str_c(close));
     if (end == DRS_NOT_FOUND)
         return 0;
-    *mark = drs_str_trim(drs_str_sub(rest, sizeof open - 1, end));
+    *mark = without_link(drs_str_trim(drs_str_sub(rest, sizeof open - 1, end)));
     return is_mark_text(*mark) ? end + sizeof close - 1 : 0;
+}
+
+/* "[1](#page-3-1)", "[<sup>1</sup>](#page-3-1)": a mark where there is a note of it. */
+static size_t linked_mark_at(const drs_source *source, drs_str s, size_t at, drs_str *mark)
+{
+    enum { LONGEST = 80 };
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
+    size_t end = drs_str_find_byte(rest, ')');
+    drs_str link = drs_str_sub(rest, 0, end == DRS_NOT_FOUND ? 0 : end + 1);
+    drs_str shown = without_link(link);
+    if (shown.len == link.len)
+        return 0;
+    *mark = shown;
+    if (drs_sup_at(shown, 0, mark) != shown.len && !is_mark_text(shown))
+        return 0;
+    return drs_map_get(source->note_of_mark, *mark) == DRS_NOT_FOUND ? 0 : link.len;
+}
+
+static size_t anchor_at(drs_str s, size_t at)
+{
+    static const char *const tags[][2] = {{"<span ", "></span>"}, {"<a ", "></a>"}};
+    enum { LONGEST = 200 };
+    drs_str rest = drs_str_sub(s, at, at + LONGEST);
+    size_t end = rest.len && rest.ptr[0] == '<' ? drs_str_find_byte(rest, '>') : DRS_NOT_FOUND;
+    for (size_t i = 0; end != DRS_NOT_FOUND && i < sizeof tags / sizeof *tags; i++)
+        if (drs_str_starts(rest, drs_str_c(tags[i][0])) &&
+            drs_str_starts(drs_str_sub(rest, end, rest.len), drs_str_c(tags[i][1])))
+            return end + strlen(tags[i][1]);
+    return 0;
+}
+
+size_t drs_anchors_at(drs_str s, size_t at)
+{
+    size_t end = at, n;
+    while ((n = anchor_at(s, end)) != 0)
+        end += n;
+    return end - at;
 }
 
 /* "[^12]" */
@@ -171,12 +224,13 @@ static size_t break_at(drs_str s, size_t at)
     return 0;
 }
 
-static void put_mark(inliner *in, drs_str mark, size_t length)
+static piece *put_mark(inliner *in, drs_str mark, size_t length)
 {
     piece *p = add_piece(in, PIECE_MARK);
     drs_buf_put(&in->literal, mark);
     p->to = in->literal.len;
     in->at += length;
+    return p;
 }
 
 /* Puts s without its backslashes; returns where it went. */
@@ -261,11 +315,11 @@ static bool is_address(const inliner *in)
 
 static bool is_special(const inliner *in, char c)
 {
-    if (c == '\n' || c == ':')
+    if (c == '\n' || c == ':' || (in->source->tie_count && drs_mark_may_begin(c)))
         return true;
     if (in->markdown)
         return c == '*' || c == '\\' || c == '<' || c == '[' || c == '&';
-    return in->source->note_count && c >= '0' && c <= '9';
+    return false;
 }
 
 static bool take_entity(inliner *in)
@@ -300,7 +354,11 @@ static bool take_marked_up(inliner *in)
         return take_entity(in);
     case '<':
         if ((length = drs_sup_at(s, in->at, &mark)) != 0) {
-            put_mark(in, mark, length);
+            (void)put_mark(in, mark, length);
+            return true;
+        }
+        if ((length = drs_anchors_at(s, in->at)) != 0) {
+            in->at += length;
             return true;
         }
         if ((length = break_at(s, in->at)) == 0)
@@ -309,13 +367,26 @@ static bool take_marked_up(inliner *in)
         in->at += length;
         return true;
     case '[':
-        if ((length = caret_mark_at(s, in->at, &mark)) == 0)
+        if ((length = caret_mark_at(s, in->at, &mark)) == 0 &&
+            (length = linked_mark_at(in->source, s, in->at, &mark)) == 0)
             return take_link(in);
-        put_mark(in, mark, length);
+        (void)put_mark(in, mark, length);
         return true;
     default:
         return false;
     }
+}
+
+/* A mark that paper_notes has found. */
+static bool take_tied(inliner *in)
+{
+    const drs_tie *tie = in->source->tie_count && drs_mark_may_begin(in->text.ptr[in->at])
+                             ? drs_note_tie(in->source, drs_prose_place(in->prose, in->at))
+                             : NULL;
+    if (!tie)
+        return false;
+    put_mark(in, in->source->notes[tie->note].mark, tie->length)->note = (uint32_t)tie->note;
+    return true;
 }
 
 static bool take_special(inliner *in)
@@ -328,12 +399,7 @@ static bool take_special(inliner *in)
     }
     if (s.ptr[in->at] == ':')
         return is_address(in) && take_address(in);
-    if (in->markdown)
-        return take_marked_up(in);
-    size_t length = drs_note_mark_at(in->source, s, in->at);
-    if (length)
-        put_mark(in, drs_str_sub(s, in->at, in->at + length), length);
-    return length != 0;
+    return take_tied(in) || (in->markdown && take_marked_up(in));
 }
 
 static void cut(inliner *in)
@@ -441,7 +507,8 @@ static void run_mark(runner *r, const piece *p)
 {
     drs_run *run = add_run(r, DRS_RUN_MARK, p->at);
     run->text = literal_of(r->in, p->from, p->to);
-    run->note = drs_note_find(r->in->source, run->text, run->place);
+    run->note =
+        p->note != DRS_NO_NOTE ? p->note : drs_note_find(r->in->source, run->text, run->place);
 }
 
 /* Is `shown` the address itself but for backslashes? Converters escape twice ("utm\\\\_referrer").
@@ -521,8 +588,9 @@ static bool is_plain_cell(drs_str cell)
 static void put_superscript(drs_buf *out, drs_str mark)
 {
     static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    bool bracket = drs_str_starts(mark, drs_str_c("["));
     for (size_t i = 0; i < mark.len; i++)
-        if (mark.ptr[i] >= '0' && mark.ptr[i] <= '9')
+        if (!bracket && mark.ptr[i] >= '0' && mark.ptr[i] <= '9')
             drs_buf_text(out, digits[mark.ptr[i] - '0']);
         else
             drs_buf_byte(out, mark.ptr[i]);
@@ -610,9 +678,10 @@ static drs_str cell_words(drs_source *source, drs_text text, const drs_cell_at *
 drs_str drs_paper_cell(drs_source *source, drs_str cell, const drs_cell_at *at)
 {
     drs_place place = at->place;
-    if (is_plain_cell(cell))
+    bool tied = drs_note_is_tied_in(source, cell, place);
+    if (!tied && is_plain_cell(cell))
         return cell;
-    if (!source->markdown || !memchr(cell.ptr, '<', cell.len)) {
+    if (!tied && (!source->markdown || !memchr(cell.ptr, '<', cell.len))) {
         bool marked = source->markdown &&
                       (memchr(cell.ptr, '*', cell.len) || memchr(cell.ptr, '\\', cell.len) ||
                        memchr(cell.ptr, '[', cell.len) || memchr(cell.ptr, '&', cell.len));

@@ -23,5 +23,7 @@ drs_str drs_paper_cell(drs_source *source, drs_str cell, const drs_cell_at *at);
 
 /* "<sup>12</sup>" at s[at]: the bytes it takes, 0 where none stands there; *mark is "12". */
 size_t drs_sup_at(drs_str s, size_t at, drs_str *mark);
+/* Bytes of the anchors without words at s[at]: "<span id=…></span>", "<a name=…></a>". */
+size_t drs_anchors_at(drs_str s, size_t at);
 
 #endif

@@ -171,6 +171,33 @@ drs_glue drs_join_lines(drs_source *source, drs_str before, drs_str after)
     return is_compound(source, left, right) ? DRS_GLUE_KEEP : DRS_GLUE_DROP;
 }
 
+/* Something must follow on these. */
+static bool is_leading_word(drs_str word)
+{
+    static const char *const words[] = {
+        "der",   "die",   "das",    "den",   "dem",    "des",      "ein",   "eine",
+        "einer", "eines", "einem",  "einen", "und",    "oder",     "sowie", "in",
+        "im",    "am",    "auf",    "für",   "von",    "vom",      "zu",    "zum",
+        "zur",   "mit",   "nach",   "bei",   "beim",   "aus",      "über",  "unter",
+        "durch", "als",   "wie",    "dass",  "deren",  "dessen",   "bis",   "gegen",
+        "seit",  "wird",  "werden", "wurde", "wurden", "zwischen", "sich",  "siehe"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (drs_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool drs_ends_open(drs_str s)
+{
+    if (drs_str_ends(s, drs_str_c(",")))
+        return true;
+    size_t from = drs_letters_before(s, s.len);
+    if (from == s.len)
+        return drs_str_ends(s, drs_str_c("-")) && drs_letters_before(s, s.len - 1) < s.len - 1;
+    bool part = from && strchr("/._-@", s.ptr[from - 1]);
+    return !part && is_leading_word(drs_str_sub(s, from, s.len));
+}
+
 /* ---- inside a line ---- */
 
 enum { LEAST_LETTERS = 2 }; /* of each part */

@@ -25,6 +25,9 @@ drs_place drs_word_on_line(void *context, drs_str text, drs_str word);
  */
 bool drs_words_has(drs_source *source, drs_str word);
 
+/* Can no sentence and no entry of a list end so? "im", "Kreise und", "Kreise,", "Regierungsbe-" */
+bool drs_ends_open(drs_str s);
+
 /* Bytes of the letter at s[at], 0 where no letter stands there. */
 size_t drs_letter_at(drs_str s, size_t at);
 /* Offset where the letters that end at `end` begin. */

@@ -1,100 +1,192 @@
 /* SPDX-License-Identifier: Apache-2.0
- * In Markdown a footnote begins with its mark as superscript. In plain text it is a line that
- * begins with the next number ("2 vgl. Drs. 18/12723.") on a page on which that number also stands
- * behind a word or a full stop: both are needed, so "2 Kinder" at the start of a line is text. */
+ * A footnote begins with its mark. In Markdown the mark is superscript ("<sup>1</sup>", "[^1]:");
+ * else it is a sign that may be something else as well, and must also stand behind a word or a full
+ * stop before the note: digits on the same page and in their order ("2 Kinder" at the start of a
+ * line is text), "1)" and "*" where the page has only notes behind it. */
 #include "reader/paper_notes.h"
 
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "reader/paper_edge_notes.h"
 #include "reader/paper_inline.h"
-#include "reader/paper_join.h"
 #include "reader/paper_lines.h"
+#include "reader/paper_marks.h"
+#include "reader/paper_pattern.h"
 
-enum { LARGEST_MARK = 999 };
+/* ---- marks that have no note yet ---- */
 
-/* ---- marks ---- */
+typedef struct seen_mark {
+    drs_tie tie;
+    size_t next; /* in its list */
+    size_t line;
+    uint32_t page;
+    bool weak;
+} seen_mark;
 
-static bool is_digit_at(drs_str s, size_t at)
+typedef struct mark_list {
+    size_t first, last; /* in `seen`, DRS_NOT_FOUND for none */
+} mark_list;
+
+/* The marks of one text that wait for a note. */
+typedef struct mark_chain {
+    mark_list sure;  /* no numbers, no labels: their note may be on any page */
+    mark_list maybe; /* a weak one only alone */
+    size_t note;     /* the last one of this text */
+} mark_chain;
+
+typedef struct note_search {
+    drs_source *source;
+    seen_mark *seen;
+    size_t seen_count, seen_capacity;
+    mark_chain *chains;
+    size_t chain_count, chain_capacity;
+    drs_map *chain_of; /* mark's text -> chain */
+    drs_place tied;    /* of the number tied last */
+    uint32_t page, expected;
+    size_t brackets; /* open in this paragraph */
+    bool in_note, after_blank;
+    bool bare;     /* the note's mark stood alone: its text is still to come */
+    bool indented; /* "[^1]:", further paragraphs of it are indented */
+} note_search;
+
+static const mark_list nothing = {DRS_NOT_FOUND, DRS_NOT_FOUND};
+
+static mark_chain *chain_of(note_search *search, drs_str text)
 {
-    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+    size_t i = drs_map_add(search->chain_of, text, search->chain_count);
+    if (i < search->chain_count)
+        return &search->chains[i];
+    search->chains = drs_arena_grow(search->source->arena, search->chains, search->chain_count,
+                                    &search->chain_capacity, sizeof *search->chains);
+    search->chains[search->chain_count++] =
+        (mark_chain){.sure = nothing, .maybe = nothing, .note = DRS_NOT_FOUND};
+    return &search->chains[i];
 }
 
-/* One to three digits at s[at]; returns their number, 0 where there are more or a zero leads. */
-static size_t number_at(drs_str s, size_t at, uint32_t *number)
+static bool is_sure(const drs_mark *mark)
 {
-    size_t n = 0;
-    *number = 0;
-    while (n < 4 && is_digit_at(s, at + n)) {
-        *number = *number * 10 + (uint32_t)(s.ptr[at + n] - '0');
-        n++;
+    return mark->kind == DRS_MARK_RAISED || mark->kind == DRS_MARK_BRACKET;
+}
+
+static void see_mark(note_search *search, const drs_mark *mark, size_t line, drs_place place)
+{
+    mark_chain *chain = chain_of(search, mark->text);
+    mark_list *list = is_sure(mark) ? &chain->sure : &chain->maybe;
+    const seen_mark *last =
+        list == &chain->maybe && list->last != DRS_NOT_FOUND ? &search->seen[list->last] : NULL;
+    if (last && (last->weak || last->page + 1 < search->page))
+        *list = nothing;
+    else if (last && mark->weak)
+        return;
+    search->seen = drs_arena_grow(search->source->arena, search->seen, search->seen_count,
+                                  &search->seen_capacity, sizeof *search->seen);
+    search->seen[search->seen_count] = (seen_mark){.tie = {.place = place, .length = mark->length},
+                                                   .next = DRS_NOT_FOUND,
+                                                   .line = line,
+                                                   .page = search->page,
+                                                   .weak = mark->weak};
+    if (list->last == DRS_NOT_FOUND)
+        list->first = search->seen_count;
+    else
+        search->seen[list->last].next = search->seen_count;
+    list->last = search->seen_count++;
+}
+
+static void see_marks(note_search *search, size_t i)
+{
+    const drs_paper_line *line = &search->source->lines[i];
+    drs_str text = line->text;
+    drs_place place = drs_line_place(line);
+    size_t counted = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        char c = text.ptr[at];
+        if (c == '(')
+            search->brackets++;
+        else if (c == ')' && search->brackets)
+            search->brackets--;
+        if (at == 0 || !drs_mark_may_begin(c))
+            continue;
+        drs_mark mark = drs_mark_in_text(search->source, text, at, search->brackets > 0);
+        if (mark.kind == DRS_MARK_NONE)
+            continue;
+        place.column += (uint32_t)drs_utf8_length(drs_str_sub(text, counted, at));
+        counted = at;
+        see_mark(search, &mark, i, place);
+        at += mark.length - 1;
     }
-    return n == 0 || n == 4 || s.ptr[at] == '0' ? 0 : n;
 }
 
-static bool ends_with_any(drs_str s, const char *const *ends, size_t count)
+/* ---- tying ---- */
+
+static void tie(note_search *search, const seen_mark *seen, size_t note)
 {
-    for (size_t i = 0; i < count; i++)
-        if (drs_str_ends(s, drs_str_c(ends[i])))
-            return true;
-    return false;
+    drs_source *source = search->source;
+    source->ties = drs_arena_grow(source->arena, source->ties, source->tie_count,
+                                  &source->tie_capacity, sizeof *source->ties);
+    drs_tie *to = &source->ties[source->tie_count++];
+    *to = seen->tie;
+    to->note = note;
 }
 
-static bool is_sentence_end(drs_str s)
+static bool is_behind(drs_place a, drs_place b)
 {
-    static const char *const ends[] = {".", "!", "?", "“", "”", "‘", "’", "\"", ")"};
-    return ends_with_any(s, ends, sizeof ends / sizeof *ends);
+    return a.line != b.line ? a.line > b.line : a.column > b.column;
 }
 
-static bool is_abbreviation(drs_str s)
+static void tie_all(note_search *search, const mark_list *list, size_t note)
 {
-    static const char *const ends[] = {"Nr.",  "Abs.", "Art.",  " S.",   "Ziff.", "lit.",
-                                       "Kap.", "Drs.", "Bd.",   "Tab.",  "vgl.",  "ca.",
-                                       "Abb.", "Kl.",  "Titel", "Gruppe"};
-    return ends_with_any(s, ends, sizeof ends / sizeof *ends);
+    for (size_t i = list->first; i != DRS_NOT_FOUND; i = search->seen[i].next)
+        tie(search, &search->seen[i], note);
 }
 
-static bool may_stand_before(drs_str before)
+enum { LINES_MOST = 60 }; /* of a page, where Markdown has none */
+
+static bool is_far(const note_search *search, const seen_mark *seen, size_t line)
 {
-    size_t letters = drs_letters_before(before, before.len);
-    if (letters < before.len)
-        return before.len - letters > 2; /* "Beschlüsse2", not "m2", "PM2" */
-    drs_str trimmed = drs_str_trim(before);
-    if (before.len && before.ptr[before.len - 1] == ' ')
-        return is_sentence_end(trimmed) && !is_abbreviation(trimmed);
-    static const char *const ends[] = {",", ";", ":"};
-    bool number_before = before.len >= 2 && is_digit_at(before, before.len - 2);
-    return !number_before &&
-           (is_sentence_end(before) || ends_with_any(before, ends, sizeof ends / sizeof *ends));
+    return search->source->markdown && seen->line + LINES_MOST < line;
 }
 
-static bool may_stand_behind(drs_str behind)
+/* Of several numbers that may be the mark, the first behind the mark of the note before. */
+static const seen_mark *best_of(const note_search *search, const mark_list *list, size_t line)
 {
-    if (behind.len == 0 || behind.ptr[0] == ' ' || behind.ptr[0] == '\n')
-        return true;
-    return strchr(".,;:)", behind.ptr[0]) && !is_digit_at(behind, 1);
+    const seen_mark *best = NULL;
+    for (size_t i = list->first; i != DRS_NOT_FOUND; i = search->seen[i].next) {
+        const seen_mark *seen = &search->seen[i];
+        if (seen->page != search->seen[list->last].page || is_far(search, seen, line))
+            continue;
+        if (is_behind(seen->tie.place, search->tied))
+            return seen;
+        best = best ? best : seen;
+    }
+    return best;
 }
 
-/* Could a footnote mark stand at s[at]? Its length and number. */
-static size_t candidate_at(drs_str s, size_t at, uint32_t *number)
+/* The marks that wait for a note of this text are its own. */
+static void tie_marks(note_search *search, const drs_mark *mark, size_t line, size_t note)
 {
-    if (at == 0 || is_digit_at(s, at - 1))
-        return 0;
-    size_t n = number_at(s, at, number);
-    if (n == 0 || !may_stand_behind(drs_str_sub(s, at + n, s.len)))
-        return 0;
-    return may_stand_before(drs_str_sub(s, at > 64 ? at - 64 : 0, at)) ? n : 0;
+    mark_chain *chain = chain_of(search, mark->text);
+    if (chain->sure.first != DRS_NOT_FOUND) {
+        tie_all(search, &chain->sure, note);
+    } else if (mark->kind == DRS_MARK_SIGN) {
+        if (chain->maybe.last != DRS_NOT_FOUND &&
+            search->seen[chain->maybe.last].page == search->page)
+            tie_all(search, &chain->maybe, note);
+    } else {
+        const seen_mark *best = best_of(search, &chain->maybe, line);
+        if (best) {
+            tie(search, best, note);
+            search->tied = best->tie.place;
+        }
+    }
+    *chain = (mark_chain){.sure = nothing, .maybe = nothing, .note = note};
 }
 
-size_t drs_note_mark_at(drs_source *source, drs_str s, size_t at)
+/* Sure marks behind their note. */
+static void tie_rest(note_search *search)
 {
-    uint32_t number;
-    size_t n = candidate_at(s, at, &number);
-    bool again = number == 1 && source->next_mark > 1 && source->note_count &&
-                 source->next_mark > source->note_count;
-    if (n == 0 || (number != source->next_mark && !again))
-        return 0;
-    if (drs_map_get(source->note_of_mark, drs_str_sub(s, at, at + n)) == DRS_NOT_FOUND)
-        return 0;
-    source->next_mark = number + 1;
-    return n;
+    for (size_t i = 0; i < search->chain_count; i++)
+        if (search->chains[i].note != DRS_NOT_FOUND)
+            tie_all(search, &search->chains[i].sure, search->chains[i].note);
 }
 
 /* ---- finding the lines ---- */
@@ -116,7 +208,7 @@ static void grow_note(drs_source *source, size_t line)
 }
 
 /* "<sup>1</sup> text" or "[^1]: text" at the start of a line: bytes before the text. */
-static size_t markdown_note(drs_str text, drs_str *mark)
+static size_t markup_note(drs_str text, drs_str *mark)
 {
     size_t sup = drs_sup_at(text, 0, mark);
     if (sup)
@@ -128,87 +220,140 @@ static size_t markdown_note(drs_str text, drs_str *mark)
     return end + 2;
 }
 
-static void markdown_notes(drs_source *source)
+static bool begins_block(const note_search *search, size_t i)
 {
-    bool in_note = false;
-    for (size_t i = 0; i < source->line_count; i++) {
+    const drs_paper_line *lines = search->source->lines;
+    return i == 0 || search->in_note || lines[i - 1].text.len == 0 ||
+           drs_line_is_taken(&lines[i - 1]) || (lines[i].flags & DRS_LINE_PAGE) ||
+           (search->source->markdown && lines[i - 1].text.ptr[0] == '-');
+}
+
+/* Lines from which on the page has only what may be notes. */
+static void find_feet(drs_source *source)
+{
+    bool foot = true;
+    size_t i = source->line_count;
+    while (i--) {
         drs_paper_line *line = &source->lines[i];
-        drs_str mark;
-        size_t skip = line->flags & DRS_LINE_EDGE ? 0 : markdown_note(line->text, &mark);
-        bool begins = i == 0 || source->lines[i - 1].text.len == 0 || in_note ||
-                      source->lines[i - 1].text.ptr[0] == '-';
-        if (skip && begins) {
-            add_note(source, mark, i, skip);
-            in_note = true;
-        } else if (line->text.len == 0 || drs_line_is_taken(line)) {
-            in_note = false;
-        } else if (in_note) {
-            grow_note(source, i);
+        if (line->text.len && !(line->flags & DRS_LINE_EDGE) && foot) {
+            bool note = drs_mark_leading(source, line->text).kind != DRS_MARK_NONE;
+            bool first = i == 0 || source->lines[i - 1].text.len == 0 ||
+                         drs_line_is_taken(&source->lines[i - 1]);
+            line->flags |= note ? DRS_LINE_FOOT : 0;
+            foot = !first || note || drs_is_below_notes(line->text);
         }
+        foot = foot || (line->flags & DRS_LINE_PAGE);
     }
 }
 
-typedef struct note_search {
-    uint32_t seen[LARGEST_MARK + 1]; /* page (from 1) on which the number stood as a mark */
-    uint32_t page, expected;
-    bool in_note, after_blank;
-    bool bare; /* the note's number stood alone: its text is still to come */
-} note_search;
-
-static void see_marks(note_search *search, drs_str text)
+/* Does a number that waits for its note stand where this note's mark may stand? */
+static bool is_number_seen(const note_search *search, const mark_chain *chain, size_t i,
+                           const drs_mark *mark)
 {
-    for (size_t at = 1; at < text.len; at++) {
-        uint32_t number;
-        if (is_digit_at(text, at) && candidate_at(text, at, &number))
-            search->seen[number] = search->page;
+    const drs_paper_line *line = &search->source->lines[i];
+    if (chain->sure.first != DRS_NOT_FOUND)
+        return true;
+    if (chain->maybe.last == DRS_NOT_FOUND)
+        return false;
+    const seen_mark *last = &search->seen[chain->maybe.last];
+    bool bare = mark->length == line->text.len && mark->number == search->expected;
+    return (last->page == search->page || (bare && last->page + 1 == search->page)) &&
+           !is_far(search, last, i) && (!last->weak || (line->flags & DRS_LINE_FOOT));
+}
+
+/* May the line be a footnote's first, by its mark and the marks before? */
+static bool is_note(note_search *search, size_t i, const drs_mark *mark)
+{
+    const drs_source *source = search->source;
+    const drs_paper_line *line = &source->lines[i];
+    const mark_chain *chain = mark->kind == DRS_MARK_NONE ? NULL : chain_of(search, mark->text);
+    bool begins = begins_block(search, i);
+    bool waits =
+        chain && (chain->sure.first != DRS_NOT_FOUND || chain->maybe.first != DRS_NOT_FOUND);
+    switch (mark->kind) {
+    case DRS_MARK_DIGITS:
+        return waits && (mark->number == search->expected || mark->number == 1) &&
+               (begins || !source->markdown) && is_number_seen(search, chain, i, mark);
+    case DRS_MARK_RAISED:
+        return begins || !source->markdown;
+    case DRS_MARK_BRACKET:
+        return waits && begins;
+    case DRS_MARK_SIGN:
+        if (search->in_note && mark->text.ptr[0] == '*')
+            return true;
+        return waits && is_number_seen(search, chain, i, mark) &&
+               ((line->flags & DRS_LINE_FOOT) || search->in_note) && !drs_is_asking(line->text);
+    case DRS_MARK_NONE:
+        break;
     }
+    return false;
 }
 
-/* "2 vgl. Drs. 18/12723.", or the number alone: bytes before the text. */
-static size_t plain_note(const note_search *search, drs_str text, uint32_t *number)
+static bool begins_note(note_search *search, size_t i)
 {
-    size_t n = number_at(text, 0, number);
-    if (n == 0 || (n < text.len && text.ptr[n] != ' '))
-        return 0;
-    bool fits = *number == search->expected || *number == 1;
-    return fits && search->seen[*number] == search->page ? n : 0;
+    drs_source *source = search->source;
+    drs_str text = source->lines[i].text, mark_text;
+    size_t skip = source->markdown ? markup_note(text, &mark_text) : 0;
+    if (skip && begins_block(search, i)) {
+        add_note(source, mark_text, i, skip);
+        search->bare = false;
+        search->indented = text.ptr[0] == '[';
+        return true;
+    }
+    drs_mark mark = drs_mark_leading(source, text);
+    if (!is_note(search, i, &mark))
+        return false;
+    add_note(source, mark.text, i, mark.length);
+    tie_marks(search, &mark, i, source->note_count - 1);
+    search->expected = mark.number ? mark.number + 1 : search->expected;
+    search->bare = mark.length == text.len;
+    search->indented = false;
+    return true;
 }
 
-static void plain_line(drs_source *source, note_search *search, size_t i)
+/* Further paragraphs of "[^1]:" are indented. */
+static bool ends_note(const note_search *search, const drs_paper_line *line)
 {
-    drs_paper_line *line = &source->lines[i];
-    uint32_t number;
-    size_t skip = plain_note(search, line->text, &number);
-    if (skip) {
-        add_note(source, drs_str_sub(line->text, 0, skip), i, skip);
-        search->expected = number + 1;
-        search->seen[number] = 0;
+    enum { INDENT = 4 };
+    return (search->indented && search->after_blank && line->column <= INDENT) ||
+           drs_is_below_notes(line->text);
+}
+
+static void look_at(note_search *search, size_t i)
+{
+    drs_source *source = search->source;
+    if (begins_note(search, i)) {
         search->in_note = true;
-        search->bare = skip == line->text.len;
-    } else if (search->in_note && !search->after_blank) {
+    } else if (search->in_note && !ends_note(search, &source->lines[i])) {
         grow_note(source, i);
         search->bare = false;
     } else {
         search->in_note = false;
-        see_marks(search, line->text);
+        see_marks(search, i);
     }
     search->after_blank = false;
 }
 
-static void plain_notes(drs_source *source)
+static void find_notes(note_search *search)
 {
-    note_search *search = drs_arena_alloc(source->arena, sizeof *search);
-    search->page = search->expected = 1;
+    drs_source *source = search->source;
     for (size_t i = 0; i < source->line_count; i++) {
-        drs_paper_line *line = &source->lines[i];
+        const drs_paper_line *line = &source->lines[i];
         if (line->flags & DRS_LINE_PAGE)
             search->page++;
         if (line->flags & (DRS_LINE_PAGE | DRS_LINE_EDGE))
             search->in_note = false;
-        if (line->text.len == 0)
-            search->after_blank = !search->bare || !search->in_note;
-        else if (!(line->flags & DRS_LINE_EDGE) && !memchr(line->text.ptr, '\t', line->text.len))
-            plain_line(source, search, i);
+        if (line->text.len == 0) {
+            search->in_note = search->in_note && (search->bare || search->indented);
+            search->after_blank = true;
+            search->brackets = 0;
+        } else if (line->flags & DRS_LINE_EDGE) {
+            continue;
+        } else if (!source->markdown && memchr(line->text.ptr, '\t', line->text.len)) {
+            see_marks(search, i);
+        } else {
+            look_at(search, i);
+        }
     }
 }
 
@@ -223,17 +368,54 @@ static void index_notes(drs_source *source)
     }
 }
 
+static int by_place(const void *left, const void *right)
+{
+    const drs_tie *a = left, *b = right;
+    return is_behind(a->place, b->place) - is_behind(b->place, a->place);
+}
+
 void drs_paper_notes(drs_source *source)
 {
-    source->next_mark = 1;
-    if (source->markdown)
-        markdown_notes(source);
-    else
-        plain_notes(source);
+    note_search search = {.source = source, .page = 1, .expected = 1};
+    search.chain_of = drs_map_new(source->arena);
+    find_feet(source);
+    find_notes(&search);
+    tie_rest(&search);
+    drs_paper_edge_notes(source);
+    drs_sort(drs_arena_mem(source->arena), source->ties, source->tie_count, sizeof *source->ties,
+             by_place);
     index_notes(source);
 }
 
-/* ---- tying and reading ---- */
+/* ---- reading ---- */
+
+/* The first tie at or behind the place. */
+static const drs_tie *first_from(const drs_source *source, drs_place place)
+{
+    size_t from = 0, to = source->tie_count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (is_behind(place, source->ties[middle].place))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < source->tie_count ? &source->ties[from] : NULL;
+}
+
+const drs_tie *drs_note_tie(const drs_source *source, drs_place place)
+{
+    const drs_tie *found = first_from(source, place);
+    return found && !is_behind(found->place, place) ? found : NULL;
+}
+
+bool drs_note_is_tied_in(const drs_source *source, drs_str s, drs_place place)
+{
+    const drs_tie *next = first_from(source, place);
+    size_t width =
+        next && next->place.line == place.line ? next->place.column - place.column : s.len;
+    return width < s.len && width < drs_utf8_length(s);
+}
 
 /* Marks are asked for in the order of the text, so notes that lie behind are forgotten. */
 uint32_t drs_note_find(drs_source *source, drs_str mark, drs_place place)
@@ -254,6 +436,7 @@ static drs_text read_note(drs_source *source, drs_prose *prose, const drs_note_s
     drs_prose_clear(prose);
     for (size_t i = 0; i < span->count; i++) {
         const drs_paper_line *line = &source->lines[span->first + i];
+        prose->last_hard = prose->last_hard || (i && source->markdown && line[-1].text.len == 0);
         if (line->flags & DRS_LINE_NOTE)
             drs_prose_add(source, prose, line, i == 0 ? span->skip : 0);
     }
@@ -265,7 +448,6 @@ void drs_paper_notes_read(drs_source *source)
     size_t count = source->note_count;
     drs_note *notes = drs_arena_alloc(source->arena, (count + 1) * sizeof *notes);
     drs_prose prose = drs_prose_new(source);
-    source->next_mark = LARGEST_MARK + 1; /* no marks inside notes */
     for (size_t i = 0; i < count; i++) {
         const drs_note_span *span = &source->notes[i];
         drs_place place = drs_line_place(&source->lines[span->first]);

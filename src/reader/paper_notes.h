@@ -5,14 +5,16 @@
 
 #include "reader/paper_source.h"
 
-/* Finds the lines of footnotes and marks them DRS_LINE_NOTE. */
+/* Finds the lines of footnotes, marks them DRS_LINE_NOTE, and ties the marks that are no markup. */
 void drs_paper_notes(drs_source *source);
 /* Reads them into paper->notes. Call when all marks are read. */
 void drs_paper_notes_read(drs_source *source);
-/* The note a mark at this place points to: the next of this number, else the last before it.
+/* The note a mark that is markup points to: the next of this mark, else the last before it.
  * DRS_NO_NOTE where there is none. */
 uint32_t drs_note_find(drs_source *source, drs_str mark, drs_place place);
-/* Plain text: bytes of the footnote mark at s[at] ("haben.“1 Daneben"), 0 where it is a number. */
-size_t drs_note_mark_at(drs_source *source, drs_str s, size_t at);
+/* The mark tied at this place, NULL for none. */
+const drs_tie *drs_note_tie(const drs_source *source, drs_place place);
+/* Is a mark tied in these bytes of a line? */
+bool drs_note_is_tied_in(const drs_source *source, drs_str s, drs_place place);
 
 #endif

@@ -2,6 +2,7 @@
 #include "reader/paper_paragraph.h"
 
 #include "base/utf8.h"
+#include "reader/paper_inline.h"
 #include "reader/paper_join.h"
 #include "reader/paper_lines.h"
 #include "reader/paper_pattern.h"
@@ -61,6 +62,21 @@ static bool is_pipe_row(const drs_source *source, size_t i)
 {
     const drs_paper_line *line = &source->lines[i];
     return (line->flags & DRS_LINE_ROW) || (line->text.len > 1 && line->text.ptr[0] == '|');
+}
+
+void drs_paper_anchors(drs_source *source)
+{
+    for (size_t i = 0; source->markdown && i < source->line_count; i++) {
+        drs_paper_line *line = &source->lines[i];
+        size_t length =
+            line->text.len && line->text.ptr[0] == '<' ? drs_anchors_at(line->text, 0) : 0;
+        if (length == 0)
+            continue;
+        while (length < line->text.len && line->text.ptr[length] == ' ')
+            length++;
+        line->column += (uint32_t)drs_utf8_length(drs_str_sub(line->text, 0, length));
+        line->text = drs_str_sub(line->text, length, line->text.len);
+    }
 }
 
 void drs_paper_rows(drs_source *source)
@@ -331,6 +347,37 @@ static bool begins_other_table(const drs_source *source, size_t first, size_t la
            pipes_in(source->lines[i].text) != pipes_in(source->lines[first].text);
 }
 
+static bool has_open_cell(drs_str row, drs_paragraph_kind kind)
+{
+    char border = kind == DRS_PARAGRAPH_TABS ? '\t' : '|';
+    drs_str cell;
+    while (drs_str_split(&row, border, &cell))
+        if (drs_ends_open(drs_str_trim(cell)))
+            return true;
+    return false;
+}
+
+/* Line i is text between two rows, behind a page edge: what is left of a cell before the edge? A
+ * line before a head is the table's caption. */
+static bool is_piece_of_row(const drs_source *source, size_t first, size_t last, size_t i,
+                            drs_paragraph_kind kind)
+{
+    const drs_paper_line *lines = source->lines;
+    bool edge = (lines[i].flags & DRS_LINE_PAGE) != 0;
+    for (size_t n = last + 1; n < i; n++)
+        edge = edge || (lines[n].flags & (DRS_LINE_PAGE | DRS_LINE_EDGE));
+    if (!edge || i + 1 >= source->line_count || drs_line_is_taken(&lines[i + 1]) ||
+        drs_paper_line_kind(source, i + 1) != kind ||
+        drs_str_equal(lines[i + 1].text, lines[first].text) ||
+        (i + 2 < source->line_count && has_pipe(lines[i + 2].text) &&
+         is_pipe_rule(lines[i + 2].text)))
+        return false;
+    return (begins_low(lines[i].text) || has_open_cell(lines[last].text, kind)) &&
+           !(lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START)) &&
+           drs_label_at(lines[i].text).kind == DRS_LABEL_NONE && !drs_is_section(lines[i].text) &&
+           !drs_is_annex(lines[i].text);
+}
+
 /* Rows go on over blank lines and page edges. */
 static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kind kind)
 {
@@ -340,10 +387,12 @@ static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kin
         drs_paragraph_kind other = drs_paper_line_kind(source, next);
         bool page = other == DRS_PARAGRAPH_PAGE ||
                     (other == DRS_PARAGRAPH_RULE && kind == DRS_PARAGRAPH_TABS);
-        /* Words on the line directly below a row belong to its last cell. */
+        /* Words on the line directly below a row belong to one of its cells. */
         bool below = other == DRS_PARAGRAPH_TEXT && next == last + 1 &&
                      !is_pipe_rule(source->lines[last].text) &&
                      !begins_paragraph(source, first, last, next);
+        below = below ||
+                (other == DRS_PARAGRAPH_TEXT && is_piece_of_row(source, first, last, next, kind));
         if ((other != kind && !page && !below) ||
             (kind == DRS_PARAGRAPH_PIPES && begins_other_table(source, first, last, next)))
             break;

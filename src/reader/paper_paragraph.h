@@ -21,6 +21,8 @@ typedef struct drs_paragraph {
     size_t first, end; /* lines [first, end); blank and taken ones among them do not count */
 } drs_paragraph;
 
+/* Takes anchors without words off the beginnings of lines of Markdown. */
+void drs_paper_anchors(drs_source *source);
 /* Marks rows of pipe tables that have no "|" at their ends: they stand round a line "---|---". */
 void drs_paper_rows(drs_source *source);
 /* The paragraph that begins at or behind line *at, *at moved behind it; false at the end. */

@@ -74,6 +74,27 @@ static bool has_semicolon_rows(drs_str s)
     return alike >= LEAST && (alike + 1) * 2 >= lines;
 }
 
+static bool is_only(drs_str s, const char *bytes)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr(bytes, s.ptr[i]))
+            return false;
+    return s.len != 0;
+}
+
+/* A row of cells, and "|---|---|" below it: Markdown, even where "|" divides all lines alike. */
+static bool has_pipe_table(drs_str s)
+{
+    drs_str line, before = {"", 0};
+    for (; drs_str_split(&s, '\n', &line); before = line)
+        if (is_only(drs_str_trim(line), "|-: \r\t") &&
+            drs_str_find(line, drs_str_c("--")) != DRS_NOT_FOUND &&
+            drs_str_find_byte(line, '|') != DRS_NOT_FOUND &&
+            drs_str_find_byte(before, '|') != DRS_NOT_FOUND)
+            return true;
+    return false;
+}
+
 static int probe(drs_str bytes)
 {
     static const char *const signs[] = {"Antwort",     "Kleine Anfrage", "Drucksache",
@@ -82,6 +103,8 @@ static int probe(drs_str bytes)
     drs_str head = drs_str_sub(bytes, 0, PROBED);
     if (drs_str_starts(head, drs_str_c("PK\x03\x04")) || drs_str_starts(head, drs_str_c("%PDF")))
         return 0;
+    if (has_pipe_table(head))
+        return SURE;
     if (has_semicolon_rows(head))
         return HARDLY;
     size_t found = 0;
@@ -107,12 +130,25 @@ static void report_rejoined(drs_source *source)
     drs_buf_free(&number);
 }
 
+/* Nothing but a table: a report, as tables of other formats are. */
+static void tell_table(drs_source *source)
+{
+    drs_paper *paper = source->paper;
+    if (source->block_count != 1 || source->blocks[0].kind != DRS_BLOCK_TABLE ||
+        paper->type.text.len || paper->number.text.len || paper->parliament.text.len ||
+        drs_inquiry_is_told(&paper->inquiry))
+        return;
+    paper->kind = DRS_PAPER_TABLE;
+    source->blocks[0].section = DRS_SECTION_ANNEX;
+}
+
 static bool read_lines(drs_source *source, drs_str profile)
 {
     if (!drs_paper_lines(source))
         return false;
     drs_paper front;
     drs_paper_form(source);
+    drs_paper_anchors(source);
     drs_paper_rows(source);
     drs_paper_front(source, &front);
     drs_paper_flat(source);
@@ -125,6 +161,7 @@ static bool read_lines(drs_source *source, drs_str profile)
     drs_paper_head_fill(source);
     if (!drs_paper_body(source, first, has_questions))
         return false;
+    tell_table(source);
     drs_paper_notes_read(source);
     drs_paper_quirks(source);
     report_rejoined(source);

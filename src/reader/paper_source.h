@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * What the steps of the reader of paper text share. The text is cut into lines (paper_lines);
- * lines at page edges (paper_pages), of footnotes (paper_notes), of lists (paper_list) and of
- * questions (paper_questions) are marked; marked lines are grouped into paragraphs
- * (paper_paragraph), whose inline Markdown becomes runs (paper_inline); the head (paper_head) and
- * then the body (paper_body) take them one after the other, and tables (paper_table) where they
- * meet one. Each step sees every line once. */
+ * lines at page edges (paper_pages), of footnotes (paper_notes, paper_edge_notes; their marks:
+ * paper_marks), of lists (paper_list) and of questions (paper_questions) are marked; marked lines
+ * are grouped into paragraphs (paper_paragraph), whose inline Markdown becomes runs (paper_inline);
+ * the head (paper_head) and then the body (paper_body) take them one after the other, and tables
+ * (paper_table) where they meet one. Each step sees every line once. */
 #ifndef DRS_READER_PAPER_SOURCE_H
 #define DRS_READER_PAPER_SOURCE_H
 
@@ -13,16 +13,17 @@
 #include "model/paper.h"
 
 enum {
-    DRS_LINE_PAGE = 1,      /* the first line of a page */
-    DRS_LINE_HARD = 2,      /* ends in two blanks: the line end is kept */
-    DRS_LINE_EDGE = 4,      /* running head, foot or page number: no part of the text */
-    DRS_LINE_NOTE = 8,      /* belongs to a footnote */
-    DRS_LINE_QUESTION = 16, /* a question begins here */
-    DRS_LINE_CUT = 32,      /* no line of the file: cut out of a longer one */
-    DRS_LINE_START = 64,    /* begins a paragraph whatever stands before it */
-    DRS_LINE_ROW = 256,     /* a row of a pipe table without "|" at its ends */
-    DRS_LINE_PAPER = 512,   /* the head of another paper begins here */
-    DRS_LINE_STRIPPED = 128 /* an EDGE that only the number of PAP004 tells of */
+    DRS_LINE_PAGE = 1,       /* the first line of a page */
+    DRS_LINE_HARD = 2,       /* ends in two blanks: the line end is kept */
+    DRS_LINE_EDGE = 4,       /* running head, foot or page number: no part of the text */
+    DRS_LINE_NOTE = 8,       /* belongs to a footnote */
+    DRS_LINE_QUESTION = 16,  /* a question begins here */
+    DRS_LINE_CUT = 32,       /* no line of the file: cut out of a longer one */
+    DRS_LINE_START = 64,     /* begins a paragraph whatever stands before it */
+    DRS_LINE_STRIPPED = 128, /* an EDGE that only the number of PAP004 tells of */
+    DRS_LINE_ROW = 256,      /* a row of a pipe table without "|" at its ends */
+    DRS_LINE_PAPER = 512,    /* the head of another paper begins here */
+    DRS_LINE_FOOT = 1024     /* behind it, the page has nothing but what looks like footnotes */
 };
 
 typedef struct drs_paper_line {
@@ -41,6 +42,13 @@ typedef struct drs_note_span {
     size_t next;         /* note with the same mark, DRS_NOT_FOUND for none */
 } drs_note_span;
 
+/* A mark that is no markup, and the note it was found to belong to. */
+typedef struct drs_tie {
+    drs_place place;
+    size_t length; /* bytes */
+    size_t note;
+} drs_tie;
+
 typedef struct drs_source {
     drs_arena *arena;
     drs_diags *diags;
@@ -57,7 +65,8 @@ typedef struct drs_source {
     drs_note_span *notes;
     size_t note_count, note_capacity;
     drs_map *note_of_mark;
-    uint32_t next_mark; /* plain text: the number the next footnote mark must have */
+    drs_tie *ties; /* in the order of their places */
+    size_t tie_count, tie_capacity;
 
     drs_block *blocks;
     size_t block_count, block_capacity;

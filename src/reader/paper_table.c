@@ -22,7 +22,8 @@ typedef struct builder {
     size_t grown_count;
     drs_row head, second; /* the head's rows as they stood */
     bool has_second;
-    size_t repeated; /* heads left out */
+    bool behind_head; /* a repeated head stood just before: so did a page edge */
+    size_t repeated;  /* heads left out */
     drs_place first_repeated;
     size_t expected; /* columns by the head */
 } builder;
@@ -176,26 +177,40 @@ static bool begins_low(drs_str s)
     return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
 }
 
-/* Behind a page edge: a row without a first cell whose words go on where the row before broke
- * off. */
-static bool goes_on(const builder *b)
+/* "Steuern sen-" and "ken" */
+static bool is_broken_word(drs_str before, drs_str now)
+{
+    return drs_str_ends(before, drs_str_c("-")) && drs_ends_open(before) && begins_low(now);
+}
+
+typedef enum row_kind { ROW_OF_ITS_OWN, ROW_GOES_ON, ROW_UNCLEAR } row_kind;
+
+/* A row without a first cell, or with one that ends a word, goes on with the row before where each
+ * of its cells goes on: behind a page edge, or where a word does. The first cell may also be left
+ * out because it is the same as above: such a row has its other cells. */
+static row_kind kind_of_row(const builder *b, bool behind_edge)
 {
     const drs_table *table = b->table;
-    if (table->row_count == 0 || b->count < 2 || b->cells[0].source.len)
-        return false;
+    if (table->row_count == 0 || b->count < 2)
+        return ROW_OF_ITS_OWN;
     const drs_row *last = &table->rows[table->row_count - 1];
-    bool any = false;
+    size_t filled = 0, open = 0, broken = 0, gaps = 0, unfinished = 0;
     for (size_t i = 0; i < b->count; i++) {
         drs_str now = b->cells[i].source;
-        if (!now.len)
-            continue;
         drs_str before = i < last->count ? last->cells[i].source : (drs_str){"", 0};
-        if (!before.len || !(begins_low(now) || drs_str_ends(before, drs_str_c("-")) ||
-                             drs_str_ends(before, drs_str_c(","))))
-            return false;
-        any = true;
+        bool word = now.len && is_broken_word(before, now);
+        if (i == 0 && now.len && !word)
+            return ROW_OF_ITS_OWN;
+        gaps += i && !now.len && before.len;
+        filled += now.len != 0;
+        broken += word;
+        unfinished += now.len && drs_ends_open(before);
+        open += now.len && before.len && (begins_low(now) || drs_ends_open(before));
     }
-    return any;
+    if (filled && open == filled && (behind_edge || broken))
+        return ROW_GOES_ON;
+    return filled && ((behind_edge && (gaps || unfinished)) || broken) ? ROW_UNCLEAR
+                                                                       : ROW_OF_ITS_OWN;
 }
 
 /* Room for words of this length and as much again: a cell may go on over thousands of lines. */
@@ -286,15 +301,28 @@ static void append_row(builder *b, const drs_paper_line *line)
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
 }
 
-/* Words directly below a row: its last cell goes on. */
+/* The only cell that something must follow on, else the last. */
+static size_t open_cell(const drs_row *row)
+{
+    size_t found = row->count - 1, count = 0;
+    for (size_t i = 0; i < row->count; i++)
+        if (drs_ends_open(row->cells[i].source)) {
+            found = i;
+            count++;
+        }
+    return count == 1 ? found : row->count - 1;
+}
+
+/* Words below a row, directly or behind a page edge: a cell goes on. */
 static void append_line(builder *b, const drs_paper_line *line)
 {
     drs_row *last = b->table->row_count ? &b->table->rows[b->table->row_count - 1] : &b->head;
     const drs_cell line_cell = {.text = line->text, .place = drs_line_place(line)};
     size_t first = b->table->anchor_count;
     if (last->count) {
-        drs_str words = words_of(b, &line_cell, b->table->row_count, last->count - 1);
-        append_words(b, last, last->count - 1, words, first);
+        size_t column = open_cell(last);
+        drs_str words = words_of(b, &line_cell, b->table->row_count, column);
+        append_words(b, last, column, words, first);
     }
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
@@ -316,6 +344,7 @@ static void report_ragged(builder *b, const drs_row *row)
 
 static void repeat_head(builder *b, const drs_paper_line *line)
 {
+    b->behind_head = true;
     if (b->repeated++ == 0)
         b->first_repeated = drs_line_place(line);
 }
@@ -342,6 +371,22 @@ static void keep_second(builder *b, const drs_paper_line *line)
     }
 }
 
+static void add_row(builder *b, const drs_paper_line *line, bool behind_edge)
+{
+    row_kind kind = kind_of_row(b, behind_edge);
+    b->behind_head = false;
+    if (kind == ROW_GOES_ON) {
+        append_row(b, line);
+        return;
+    }
+    if (kind == ROW_UNCLEAR)
+        drs_source_report(b->source, DRS_PAP053, drs_line_place(line), line->text, (drs_str){0});
+    drs_row row = keep_row(b, line, b->table->row_count + 1);
+    if (row.count != b->expected)
+        report_ragged(b, &row);
+    drs_table_add(b->source->arena, b->table, row);
+}
+
 static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
 {
     cut_row(b, line);
@@ -352,13 +397,8 @@ static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
         repeat_head(b, line);
     } else if (!b->has_second && b->table->row_count == 0 && is_second_head(b)) {
         keep_second(b, line);
-    } else if (behind_edge && goes_on(b)) {
-        append_row(b, line);
     } else {
-        drs_row row = keep_row(b, line, b->table->row_count + 1);
-        if (row.count != b->expected)
-            report_ragged(b, &row);
-        drs_table_add(b->source->arena, b->table, row);
+        add_row(b, line, behind_edge || b->behind_head);
     }
 }
 

@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Tables in small papers: rows over page edges, heads, and the forms in which converters give them."""
+import os
+import re
+import subprocess
+import unittest
+
+PROGRAM = os.environ["DRUCKSACHE"]
+PAPER = "Antwort\nder Landesregierung\nauf die Kleine Anfrage 5 vom 1. Mai 2023\ndes Abgeordneten Bernd Probe SPD\n" \
+        "Drucksache 18/1\n\nEin Titel\n\n1. Was?\n\nSiehe Anlage.\n\nAnlage 1\n\n"
+HEAD = "Behörde\tName\tStatus\n"
+PAGE = "\fLandtag Nordrhein-Westfalen 18. Wahlperiode Drucksache 18/1\n\n"
+
+
+def run(text, *words):
+    return subprocess.run([PROGRAM, *words, "-"], input=text.encode(), capture_output=True, check=False,
+                          env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
+
+
+def pipes(text):
+    """The rows as a pipe table."""
+    return re.sub(r"^(.*\t.*)$", lambda m: "| " + m[1].replace("\t", " | ") + " |", text, flags=re.M) \
+        .replace("| Status |\n", "| Status |\n|---|---|---|\n")
+
+
+class Tables(unittest.TestCase):
+    maxDiff = None
+
+    def tree(self, text, *words):
+        done = run(text, "build", "-q", "-f", "tree", "-o", "-", *(words or ("--from", "paper")))
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done.stdout.decode()
+
+    def findings(self, text, *words):
+        return re.findall(r": ([A-Z]{3}\d{3}): (.*)", run(text, "check", *(words or ("--from", "paper"))).stderr.decode())
+
+    def tables(self, text, *words):
+        """The rows of each table, its columns' names first."""
+        found = []
+        for table in re.split(r"\n  table ", self.tree(text, *words))[1:]:
+            table = re.split(r"\n  \w", table)[0]
+            rows = re.split(r"\n    row ", table)
+            found.append([re.findall(r'^ +column (?:@\S+ )?"(.*?)"', rows[0], re.M)] +
+                         [re.findall(r'^ +cell (?:@\S+ )?"(.*?)"', row, re.M) for row in rows[1:]])
+        return found
+
+    def rows(self, text, *words):
+        tables = self.tables(text, *words)
+        self.assertEqual(len(tables), 1, text)
+        return tables[0][1:]
+
+    def numbers(self, text, *words):
+        return [number for number, _ in self.findings(text, *words)]
+
+    # ---- rows over page edges ----
+
+    ROW = "Kanzlei\tAbbau im\tin Arbeit\n"
+    NEXT = "Finanzen\tSteuer\tfertig\n"
+
+    def test_cell_goes_on_behind_the_edge(self):
+        wanted = [["Kanzlei", "Abbau im Handwerk", "in Arbeit"], ["Finanzen", "Steuer", "fertig"]]
+        for again in ("", HEAD):
+            for text in (HEAD + self.ROW + PAGE + again + "\tHandwerk\t\n" + self.NEXT,
+                         HEAD + self.ROW + PAGE + "Handwerk\n" + self.NEXT):
+                for form in (str, pipes):
+                    self.assertEqual(self.rows(PAPER + form(text)), wanted, form(text))
+                    self.assertIn("PAP051", self.numbers(PAPER + form(text)))
+
+    def test_broken_word_goes_on(self):
+        for text in (HEAD + "Finanzen\tSteuern sen-\tfertig\n\tken\t\n", HEAD + "Finan-\tSteuern sen-\tfertig\nzen\tken\t\n"):
+            words = "Finanzen" if "Finan-" in text else text.split("\t")[2].split("\n")[1]
+            self.assertEqual(self.rows(PAPER + text), [[words, "Steuern senken", "fertig"]])
+            self.assertIn("PAP051", self.numbers(PAPER + text))
+
+    def test_unclear_row_is_told(self):
+        whole = "Kanzlei\tAbbau\tin Arbeit\n"
+        for text in (HEAD + whole + PAGE + HEAD + "\tHandwerk\t\n", HEAD + whole + PAGE + "\tHandwerk\t\n",
+                     HEAD + "Finanzen\tSteuern sen-\tfertig\n\tken\tNeu\n"):
+            self.assertEqual(len(self.rows(PAPER + text)), 2)
+            self.assertIn("PAP053", self.numbers(PAPER + text))
+        merged = HEAD + whole + PAGE + HEAD + "\tHandwerk\tfertig\n" + "\tHandel\tfertig\n"
+        self.assertEqual(len(self.rows(PAPER + merged)), 3)
+        self.assertNotIn("PAP053", self.numbers(PAPER + merged))
+
+    def test_caption_of_the_next_page_is_no_cell(self):
+        text = PAPER + HEAD + self.ROW + PAGE + "Noch Anlage 1\n" + HEAD + self.NEXT
+        self.assertNotIn("Abbau im Noch", self.tree(text))
+
+    # ---- a table alone ----
+
+    def test_pipe_table_alone_is_no_csv(self):
+        text = "| Behörde | Name | Status |\n|:---|---:|:-:|\n| LZPD | A \\| B | In Planung |\n| RZF | C<br>D | Betrieb |\n"
+        for content in (text, text.replace("\n", "\r\n"), "\n" + text, text.replace("|:---|---:|:-:|", "| --- | --- | --- |")):
+            self.assertEqual(self.rows(content, "-q"), [["LZPD", "A | B", "In Planung"], ["RZF", "C\\nD", "Betrieb"]])
+            self.assertEqual(self.numbers(content, "-q"), [])
+            self.assertIn('paper kind="table"', self.tree(content, "-q"))
+        csv = "Behörde|Name|Status\nLZPD|A|In Planung\nRZF|-|Betrieb\n"
+        self.assertEqual(self.rows(csv, "-q"), [["LZPD", "A", "In Planung"], ["RZF", "-", "Betrieb"]])
+        self.assertEqual(self.tables("# Liste\n\n" + text, "-q")[0][0], ["Behörde", "Name", "Status"])
+
+
+if __name__ == "__main__":
+    unittest.main()
