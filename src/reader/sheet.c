@@ -292,7 +292,7 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
     drs_table *table = drs_grid_table(&sheet->grid);
     if (!table)
         return NULL;
-    drs_sheet_marks_report(book, sheet);
+    drs_sheet_marks_report(book, sheet, table);
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
     drs_diags_merge(book->diags, sheet->cell_diags);

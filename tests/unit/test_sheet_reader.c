@@ -189,6 +189,13 @@ static const struct {
       .relations = LINK("b", "http://y/")},
      ""},
     {{.rows = LIST, .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>"}, ""},
+    {{.rows = LIST,
+      .tail = "<mergeCells><mergeCell ref='A1:A2'/><mergeCell ref='A2:B2'/><mergeCell ref='A2'/>"
+              "<mergeCell ref='C2:C3'/><mergeCell/><mergeCell ref='B2:?'/></mergeCells>"},
+     ""},
+    {{.rows = LIST,
+      .tail = "<mergeCells><mergeCell ref='B2:B4'/><mergeCell ref='A2:A3'/></mergeCells>"},
+     "SHT032@2:1"},
     {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
 };
 
@@ -302,6 +309,11 @@ static const struct {
                ROW(S("<text:a xlink:href='http://example.org/'>example.org</text:a>")
                        S("<text:a>z</text:a>"))),
      "a|b/x|y/example.org|z", "SHT031@2:1"},
+    {TABLE(ROW(CELL("table:number-rows-spanned='1'", P("a"))
+                   CELL("table:number-rows-spanned='2'", P("b")))
+               ROW(S("x") CELL("table:number-rows-spanned='2'", P("y")))
+                   ROW(S("z") "<table:covered-table-cell/>")),
+     "a|b/x|y/z", "SHT032@2:2"},
     {TABLE("<table:table-column/><table:table-column table:visibility='collapse' "
            "table:number-columns-repeated='16383'/><table:table-column/>" ODS_HEAD ROW(S("x")
                                                                                            S("y"))),
