@@ -45,6 +45,9 @@ static const struct {
     {HEAD "<row><c><f>1+1</f><v></v></c><c t='str'><v>y</v></c></row>"
           "<row><c t='str'><f>A1</f><v></v></c><c><f>1+1</f><v/></c></row>",
      NULL, "a|b/|y", "SHT018@2:1 SHT018@3:2"},
+    {HEAD "<row><c r='A2'><v>1</v></c><c r='A2'><v>2</v></c><c><v>3</v></c><c r='B2'><v>3</v></c>"
+          "</row>",
+     NULL, "a|b/2|3", "SHT033@2:1"},
     {HEAD "<row r='2'><c r='B2'><v>1.5</v></c></row><row r='5'><c r='A5'><v>-2E-3</v></c>"
           "<c r='B5'><v>0.30000000000000004</v></c></row>",
      NULL, "a|b/|1,5/-0,002|0,3", ""},
