@@ -21,7 +21,7 @@ typedef struct ods_scan {
     bool after_blank;    /* a blank now would be the second */
     drs_buf white;       /* white space not put yet */
     uint64_t line, column;
-    uint32_t row_repeat, cell_repeat, columns; /* columns declared so far */
+    uint32_t row_repeat, cell_repeat, rows_spanned, columns; /* columns declared so far */
     bool is_row_hidden;
 } ods_scan;
 
@@ -180,13 +180,15 @@ static void cell_start(ods_scan *scan, const char *const *attributes)
     scan->text.len = scan->value.len = scan->white.len = 0;
     scan->type = DRS_ODS_WORDS;
     scan->paragraphs = scan->open = scan->skipped = 0;
-    scan->cell_repeat = 1;
+    scan->cell_repeat = scan->rows_spanned = 1;
     for (; *attributes; attributes += 2) {
         drs_str key = drs_str_c(attributes[0]);
         size_t colon = drs_str_find_byte(key, ':');
         key = drs_str_sub(key, colon == DRS_NOT_FOUND ? 0 : colon + 1, key.len);
         if (drs_str_is(key, "number-columns-repeated")) {
             scan->cell_repeat = drs_xml_number(attributes[1], 1);
+        } else if (drs_str_is(key, "number-rows-spanned")) {
+            scan->rows_spanned = drs_xml_number(attributes[1], 1);
         } else if (drs_str_is(key, "value-type")) {
             scan->type = drs_ods_type_of(attributes[1]);
             scan->has_type = true;
@@ -230,6 +232,8 @@ static void cell_end(ods_scan *scan)
     if (scan->type == DRS_ODS_ERROR)
         drs_diag_add(drs_sheet_cell_diags(scan->book), DRS_SHT019, place_of(scan),
                      (drs_args){{words.text}});
+    if (scan->rows_spanned > 1)
+        drs_sheet_mark_add(scan->book, DRS_MARK_MERGED, place_of(scan), scan->rows_spanned);
     drs_sheet_cell_put(scan->book, place_of(scan), scan->cell_repeat, words);
     scan->column += scan->cell_repeat;
     if (scan->book->failed)

@@ -73,6 +73,16 @@ static void widen(drs_sheet_book *book, size_t width)
     book->width = width > book->width ? width : book->width;
 }
 
+/* The cell is given again: damaged, but what is lost by it can be said. */
+static void again_report(drs_sheet_book *book, drs_place place, drs_str text)
+{
+    if (place.column > book->width)
+        return;
+    drs_str before = book->cells[place.column - 1].text;
+    if (before.len && !drs_str_equal(before, text))
+        drs_diag_add(drs_sheet_cell_diags(book), DRS_SHT033, place, (drs_args){{before, text}});
+}
+
 void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
                         drs_sheet_words words)
 {
@@ -89,6 +99,7 @@ void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
         return;
     if (!may_hold(book, place, (uint64_t)text.len * repeat))
         return;
+    again_report(book, place, text);
     widen(book, last);
     book->real++;
     for (size_t c = place.column - 1; c < last; c++)
@@ -292,7 +303,7 @@ drs_paper *drs_sheet_paper(drs_sheet_book *book, const drs_input *input, drs_str
     drs_table *table = drs_grid_table(&sheet->grid);
     if (!table)
         return NULL;
-    drs_sheet_marks_report(book, sheet);
+    drs_sheet_marks_report(book, sheet, table);
     bool is_own = drs_sheet_print_only(book, sheet, table);
     others_report(book, sheet, is_own);
     drs_diags_merge(book->diags, sheet->cell_diags);

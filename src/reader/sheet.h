@@ -17,7 +17,8 @@ typedef enum drs_mark_kind {
     DRS_MARK_COMMENT,
     DRS_MARK_HIDDEN_ROW,    /* `extent` rows with content */
     DRS_MARK_HIDDEN_COLUMN, /* `extent` columns, place.line is 0 */
-    DRS_MARK_LINK           /* to `target` */
+    DRS_MARK_LINK,          /* to `target` */
+    DRS_MARK_MERGED         /* `extent` rows are one cell */
 } drs_mark_kind;
 
 typedef struct drs_sheet_mark {

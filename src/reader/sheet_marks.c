@@ -154,9 +154,32 @@ static void comments_report(const drs_sheet_book *book, const drs_sheet *sheet)
         drs_diag_add_numbers(book->diags, DRS_SHT020, comments.first, comments.count, 0);
 }
 
-void drs_sheet_marks_report(const drs_sheet_book *book, const drs_sheet *sheet)
+/* ---- merged cells ---- */
+
+/* Above and below the table, in its head and without words nothing is lost by them. */
+static void merged_report(const drs_sheet_book *book, const drs_sheet *sheet,
+                          const drs_table *table)
+{
+    tally merged = {0};
+    if (table->row_count == 0)
+        return;
+    uint32_t first = table->rows[0].place.line, last = table->rows[table->row_count - 1].place.line;
+    for (size_t i = 0; i < sheet->mark_count; i++) {
+        const drs_sheet_mark *mark = &sheet->marks[i];
+        bool is_merged =
+            mark->kind == DRS_MARK_MERGED && mark->place.line >= first && mark->place.line <= last;
+        if (is_merged && text_at(&sheet->grid, mark->place).len)
+            tally_add(&merged, mark->place, 1);
+    }
+    if (merged.count)
+        drs_diag_add_numbers(book->diags, DRS_SHT032, merged.first, merged.count, 0);
+}
+
+void drs_sheet_marks_report(const drs_sheet_book *book, const drs_sheet *sheet,
+                            const drs_table *table)
 {
     comments_report(book, sheet);
     hidden_report(book, sheet);
     links_report(book, sheet);
+    merged_report(book, sheet, table);
 }

@@ -70,6 +70,17 @@ static void link_start(sheet_scan *scan, const char *const *attributes)
     links->items[links->count++] = (drs_xlsx_link){place, drs_arena_copy(arena, drs_str_c(id))};
 }
 
+/* "A2:B4" */
+static void merged_start(sheet_scan *scan, const char *const *attributes)
+{
+    const char *range = drs_xml_attribute(attributes, "ref");
+    drs_place first, last;
+    size_t used = range ? drs_sheet_address(range, &first) : 0;
+    if (used && range[used] == ':' && drs_sheet_address(range + used + 1, &last) &&
+        last.line > first.line)
+        drs_sheet_mark_add(scan->book, DRS_MARK_MERGED, first, last.line - first.line + 1);
+}
+
 static void row_start(sheet_scan *scan, const char *const *attributes)
 {
     const char *number = drs_xml_attribute(attributes, "r");
@@ -143,6 +154,8 @@ static void on_start(void *context, const char *name, const char *const *attribu
         columns_start(scan, attributes);
     } else if (strcmp(name, "hyperlink") == 0) {
         link_start(scan, attributes);
+    } else if (strcmp(name, "mergeCell") == 0) {
+        merged_start(scan, attributes);
     }
 }
 

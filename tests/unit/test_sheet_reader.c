@@ -45,6 +45,9 @@ static const struct {
     {HEAD "<row><c><f>1+1</f><v></v></c><c t='str'><v>y</v></c></row>"
           "<row><c t='str'><f>A1</f><v></v></c><c><f>1+1</f><v/></c></row>",
      NULL, "a|b/|y", "SHT018@2:1 SHT018@3:2"},
+    {HEAD "<row><c r='A2'><v>1</v></c><c r='A2'><v>2</v></c><c><v>3</v></c><c r='B2'><v>3</v></c>"
+          "</row>",
+     NULL, "a|b/2|3", "SHT033@2:1"},
     {HEAD "<row r='2'><c r='B2'><v>1.5</v></c></row><row r='5'><c r='A5'><v>-2E-3</v></c>"
           "<c r='B5'><v>0.30000000000000004</v></c></row>",
      NULL, "a|b/|1,5/-0,002|0,3", ""},
@@ -200,6 +203,13 @@ static const struct {
       .relations = LINK("b", "http://y/")},
      ""},
     {{.rows = LIST, .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>"}, ""},
+    {{.rows = LIST,
+      .tail = "<mergeCells><mergeCell ref='A1:A2'/><mergeCell ref='A2:B2'/><mergeCell ref='A2'/>"
+              "<mergeCell ref='C2:C3'/><mergeCell/><mergeCell ref='B2:?'/></mergeCells>"},
+     ""},
+    {{.rows = LIST,
+      .tail = "<mergeCells><mergeCell ref='B2:B4'/><mergeCell ref='A2:A3'/></mergeCells>"},
+     "SHT032@2:1"},
     {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
 };
 
@@ -313,6 +323,11 @@ static const struct {
                ROW(S("<text:a xlink:href='http://example.org/'>example.org</text:a>")
                        S("<text:a>z</text:a>"))),
      "a|b/x|y/example.org|z", "SHT031@2:1"},
+    {TABLE(ROW(CELL("table:number-rows-spanned='1'", P("a"))
+                   CELL("table:number-rows-spanned='2'", P("b")))
+               ROW(S("x") CELL("table:number-rows-spanned='2'", P("y")))
+                   ROW(S("z") "<table:covered-table-cell/>")),
+     "a|b/x|y/z", "SHT032@2:2"},
     {TABLE("<table:table-column/><table:table-column table:visibility='collapse' "
            "table:number-columns-repeated='16383'/><table:table-column/>" ODS_HEAD ROW(S("x")
                                                                                            S("y"))),
