@@ -45,8 +45,10 @@ SHAPES = {
         n, lambda i: "Drucksache 18/14087\n\n" + "Text der Kleinen An-\n" * 40 + f"\n{i}", "\n\f")),
     "lines of a cell": ("txt", 3000, lambda n: HEAD + "A\tB\tC\tD\n" + each(
         n, lambda i: f"weiter geht die Zelle {i}", "\n")),
-    "front matter": ("txt", 3000, lambda n: "---\n" + each(
+    "front matter": ("txt", 3000, lambda n: "---\nMarkdown: **von Anfang an**\n" + each(
         n, lambda i: f"Schlüssel{i}: Wert", "\n") + "---\n" + PAPER),
+    "a paragraph a line": ("txt", 1500, lambda n: "Antwort\nder Landesregierung\n\nTitel\n\n" + each(
+        n, lambda i: f"{i}. Warum?\n- Ein Satz, der so lang ist, dass er für sich stehen kann, ist Nummer {i}.", "\n")),
     "marks of emphasis": ("txt", 1200, lambda n: PAPER + "**" * 40 * n + "a" + "[" * 20 * n),
     "rows": ("csv", 3000, lambda n: "a;b;c\n" + each(n, lambda i: f"{i};Wort;{i},5", "\n")),
     "findings": ("csv", 6000, lambda n: "a;b;c\n" + each(n, lambda i: f"x{i};y", "\n")),
