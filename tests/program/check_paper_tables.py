@@ -114,6 +114,16 @@ class Tables(unittest.TestCase):
         self.assertNotIn("PAP051", self.numbers(PAPER + "**Dazu:**\n\n" + grid))
         self.assertIn('"+----+----+"', self.tree(PAPER + "**Dazu:**\n\n+----+----+\n\nEnde.\n"))
 
+    # ---- HTML ----
+
+    def test_html_is_told(self):
+        table = '<table><tr><td rowspan="2">Jahr</td><td>Mittel</td></tr></table>'
+        for text in (table, "Dazu " + table, table.replace("><", ">\n<")):
+            found = [words for number, words in self.findings(PAPER + text + "\n") if number == "PAP054"]
+            self.assertEqual(len(found), 1, text)
+            self.assertIn("'<table>", found[0])
+        self.assertIn("<td>Mittel</td>", self.tree(PAPER + table + "\n"))
+
     # ---- a table alone ----
 
     def test_pipe_table_alone_is_no_csv(self):
