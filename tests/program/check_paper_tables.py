@@ -87,6 +87,10 @@ class Tables(unittest.TestCase):
         text = PAPER + HEAD + self.ROW + PAGE + "Noch Anlage 1\n" + HEAD + self.NEXT
         self.assertNotIn("Abbau im Noch", self.tree(text))
 
+    def test_row_without_its_table_is_told(self):
+        text = PAPER + pipes(HEAD + self.NEXT) + "\nDazwischen steht ein Satz.\n\n" + pipes(self.ROW)
+        self.assertIn(("PAP040", "fits nowhere and is kept as plain text: '| Kanzlei | Abbau im | in Arbeit |'"), self.findings(text))
+
     # ---- heads ----
 
     def test_two_rows_before_the_rule_are_the_head(self):
