@@ -355,6 +355,9 @@ static bool take_paragraph(body *b, const drs_paragraph *p)
     case DRS_PARAGRAPH_PIPES:
         if (drs_paper_is_table(b->source, p))
             return take_table(b, p);
+        if (p->kind == DRS_PARAGRAPH_PIPES) /* a row whose table is somewhere else */
+            drs_source_report(b->source, DRS_PAP040, drs_line_place(&b->source->lines[p->first]),
+                              b->source->lines[p->first].text, (drs_str){0});
         take_text(b, p);
         return true;
     case DRS_PARAGRAPH_TEXT:

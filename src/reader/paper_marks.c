@@ -211,7 +211,8 @@ static drs_mark star_mark(const drs_source *source, drs_str s, size_t at)
     enum { STARS_MOST = 3 };
     static const char *const stars[2][STARS_MOST] = {{"*", "**", "***"}, {"*)", "**)", "***)"}};
     size_t end = at, count = 0;
-    while (is_at(s, end + source->markdown, '*') && (!source->markdown || is_at(s, end, '\\'))) {
+    while (count <= STARS_MOST && is_at(s, end + source->markdown, '*') &&
+           (!source->markdown || is_at(s, end, '\\'))) {
         end += 1 + (size_t)source->markdown;
         count++;
     }

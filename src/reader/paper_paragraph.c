@@ -53,14 +53,34 @@ static bool is_pipe_rule(drs_str s)
     return dash && pipe;
 }
 
+bool drs_is_grid_rule(drs_str s)
+{
+    size_t corners = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!strchr("+-=:", s.ptr[i]))
+            return false;
+        corners += s.ptr[i] == '+';
+    }
+    return corners >= 2 && s.ptr[0] == '+' && s.ptr[s.len - 1] == '+' && s.len > corners;
+}
+
 static bool has_pipe(drs_str s)
 {
     return s.len && memchr(s.ptr, '|', s.len);
 }
 
+static bool begins_with_pipe(const drs_source *source, size_t i)
+{
+    return i < source->line_count && source->lines[i].text.len &&
+           source->lines[i].text.ptr[0] == '|';
+}
+
+/* A row, or a rule of a grid that belongs to one. */
 static bool is_pipe_row(const drs_source *source, size_t i)
 {
     const drs_paper_line *line = &source->lines[i];
+    if (source->markdown && line->text.ptr[0] == '+' && drs_is_grid_rule(line->text))
+        return begins_with_pipe(source, i + 1) || (i && begins_with_pipe(source, i - 1));
     return (line->flags & DRS_LINE_ROW) || (line->text.len > 1 && line->text.ptr[0] == '|');
 }
 
@@ -339,12 +359,19 @@ static size_t pipes_in(drs_str s)
     return count;
 }
 
-/* Behind a blank line: a head over a line "|---|" with another number of columns. */
-static bool begins_other_table(const drs_source *source, size_t first, size_t last, size_t i)
+/* Behind a blank line: a grid, or a row with another number of columns over a line "|---|" or over
+ * another of its kind. */
+static bool begins_other_table(const drs_source *source, size_t columns, size_t last, size_t i)
 {
-    return i > last + 1 && i + 1 < source->line_count && has_pipe(source->lines[i + 1].text) &&
-           is_pipe_rule(source->lines[i + 1].text) &&
-           pipes_in(source->lines[i].text) != pipes_in(source->lines[first].text);
+    if (i == last + 1)
+        return false;
+    if (drs_is_grid_rule(source->lines[i].text))
+        return true;
+    size_t pipes = pipes_in(source->lines[i].text);
+    if (i + 1 >= source->line_count || pipes == columns)
+        return false;
+    drs_str next = source->lines[i + 1].text;
+    return has_pipe(next) && (is_pipe_rule(next) || pipes_in(next) == pipes);
 }
 
 static bool has_open_cell(drs_str row, drs_paragraph_kind kind)
@@ -381,7 +408,9 @@ static bool is_piece_of_row(const drs_source *source, size_t first, size_t last,
 /* Rows go on over blank lines and page edges. */
 static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kind kind)
 {
-    size_t last = first;
+    size_t last = first, columns = pipes_in(source->lines[first].text);
+    if (drs_is_grid_rule(source->lines[first].text) && first + 1 < source->line_count)
+        columns = pipes_in(source->lines[first + 1].text);
     for (size_t next = drs_line_next(source, first + 1); next < source->line_count;
          next = drs_line_next(source, next + 1)) {
         drs_paragraph_kind other = drs_paper_line_kind(source, next);
@@ -390,11 +419,12 @@ static size_t rows_end(const drs_source *source, size_t first, drs_paragraph_kin
         /* Words on the line directly below a row belong to one of its cells. */
         bool below = other == DRS_PARAGRAPH_TEXT && next == last + 1 &&
                      !is_pipe_rule(source->lines[last].text) &&
+                     !drs_is_grid_rule(source->lines[last].text) &&
                      !begins_paragraph(source, first, last, next);
         below = below ||
                 (other == DRS_PARAGRAPH_TEXT && is_piece_of_row(source, first, last, next, kind));
         if ((other != kind && !page && !below) ||
-            (kind == DRS_PARAGRAPH_PIPES && begins_other_table(source, first, last, next)))
+            (kind == DRS_PARAGRAPH_PIPES && begins_other_table(source, columns, last, next)))
             break;
         if (other == kind || below)
             last = next;

@@ -27,6 +27,8 @@ void drs_paper_anchors(drs_source *source);
 void drs_paper_rows(drs_source *source);
 /* The paragraph that begins at or behind line *at, *at moved behind it; false at the end. */
 bool drs_paragraph_next(const drs_source *source, size_t *at, drs_paragraph *paragraph);
+/* "+-----+-----+", "+=====+=====+": a line between the rows of pandoc's grid tables. */
+bool drs_is_grid_rule(drs_str s);
 drs_paragraph_kind drs_paper_line_kind(const drs_source *source, size_t i);
 /* Wrapped text: would the next line's first word have fitted on line i, so that its end is one
  * of a paragraph? */

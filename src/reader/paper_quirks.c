@@ -215,10 +215,29 @@ static void look_at_line(drs_source *source, const drs_paper_line *line)
     }
 }
 
+static void look_for_html(drs_source *source, const drs_paper_line *line)
+{
+    static const char *const tags[] = {"<table", "<TABLE"};
+    enum { QUOTED = 120 };
+    for (size_t i = 0; line->text.len && i < COUNT(tags); i++) {
+        size_t at = drs_str_find(line->text, drs_str_c(tags[i]));
+        if (at == DRS_NOT_FOUND)
+            continue;
+        drs_place place = drs_line_place(line);
+        place.column += (uint32_t)drs_utf8_length(drs_str_sub(line->text, 0, at));
+        size_t end = at + QUOTED < line->text.len ? at + QUOTED : line->text.len;
+        while (end < line->text.len && ((unsigned char)line->text.ptr[end] & 0xC0) == 0x80)
+            end++;
+        drs_source_report(source, DRS_PAP054, place, drs_str_sub(line->text, at, end),
+                          (drs_str){0});
+    }
+}
+
 void drs_paper_quirks(drs_source *source)
 {
     for (size_t i = 0; i < source->line_count; i++) {
         const drs_paper_line *line = &source->lines[i];
+        look_for_html(source, line);
         if (line->text.len && line->text.len < LONGEST_LINE && !(line->flags & DRS_LINE_EDGE) &&
             drs_paper_line_kind(source, i) == DRS_PARAGRAPH_TEXT)
             look_at_line(source, line);

@@ -158,10 +158,11 @@ static bool read_lines(drs_source *source, drs_str profile)
     bool has_questions = drs_paper_questions(source) > 0;
     size_t first = drs_paper_head(source, profile, &front);
     drs_paper_front_apply(source, &front);
-    drs_paper_head_fill(source);
     if (!drs_paper_body(source, first, has_questions))
         return false;
     tell_table(source);
+    if (source->paper->kind != DRS_PAPER_TABLE)
+        drs_paper_head_fill(source);
     drs_paper_notes_read(source);
     drs_paper_quirks(source);
     report_rejoined(source);

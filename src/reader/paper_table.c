@@ -16,7 +16,9 @@ typedef struct builder {
     drs_source *source;
     drs_table *table;
     bool pipes;
-    drs_cell *cells; /* of the row being cut; reused */
+    bool grid;        /* rows end at lines "+---+", not at each line */
+    bool behind_rule; /* such a line stood just before */
+    drs_cell *cells;  /* of the row being cut; reused */
     size_t count, capacity;
     size_t *grown; /* for each column the row, from 1, whose cell has room behind its words */
     size_t grown_count;
@@ -25,7 +27,8 @@ typedef struct builder {
     bool behind_head; /* a repeated head stood just before: so did a page edge */
     size_t repeated;  /* heads left out */
     drs_place first_repeated;
-    size_t expected; /* columns by the head */
+    size_t expected;  /* columns by the head */
+    size_t head_rows; /* before a line "|---|" */
 } builder;
 
 /* ---- a row's cells ---- */
@@ -44,6 +47,8 @@ static void add_cell(builder *b, drs_str raw, drs_place place)
     }
     while (source.len && source.ptr[source.len - 1] == ' ')
         source.len--;
+    if (b->grid && drs_str_ends(source, drs_str_c("\\")))
+        source.len--; /* the line ends here, and it does anyway */
     b->cells[b->count++] = (drs_cell){.text = source, .source = source, .place = place};
 }
 
@@ -146,6 +151,8 @@ static drs_str head_name(builder *b, size_t i)
     drs_str low = b->has_second && i < b->second.count ? b->second.cells[i].text : (drs_str){"", 0};
     if (!top.len || !low.len)
         return top.len ? top : low;
+    if (drs_str_equal(top, low))
+        return top;
     drs_str pieces[] = {top, {" ", 1}, low};
     return drs_arena_join(b->source->arena, pieces, 3);
 }
@@ -288,15 +295,21 @@ static void append_words(builder *b, drs_row *row, size_t column, drs_str words,
     }
 }
 
+/* `number` of the row as in drs_anchor. */
+static void append_cells(builder *b, drs_row *row, size_t number)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        size_t first = b->table->anchor_count;
+        drs_str words = words_of(b, &b->cells[i], number, i);
+        if (words.len && i < row->count)
+            append_words(b, row, i, words, first);
+    }
+}
+
 static void append_row(builder *b, const drs_paper_line *line)
 {
     drs_row *last = &b->table->rows[b->table->row_count - 1];
-    for (size_t i = 0; i < b->count; i++) {
-        size_t first = b->table->anchor_count;
-        drs_str words = words_of(b, &b->cells[i], b->table->row_count, i);
-        if (words.len && i < last->count)
-            append_words(b, last, i, words, first);
-    }
+    append_cells(b, last, b->table->row_count);
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
 }
@@ -366,9 +379,21 @@ static void keep_second(builder *b, const drs_paper_line *line)
     for (size_t i = first; i < b->table->anchor_count; i++) {
         drs_anchor *anchor = &b->table->anchors[i];
         size_t above = anchor->column < b->head.count ? b->head.cells[anchor->column].text.len : 0;
+        if (above &&
+            drs_str_equal(b->head.cells[anchor->column].text, b->second.cells[anchor->column].text))
+            above = 0; /* said once */
         anchor->from += above ? above + 1 : 0;
         anchor->to += above ? above + 1 : 0;
     }
+}
+
+/* The next line of a grid's row. */
+static void append_grid_line(builder *b)
+{
+    if (b->table->row_count)
+        append_cells(b, &b->table->rows[b->table->row_count - 1], b->table->row_count);
+    else
+        append_cells(b, &b->head, 0);
 }
 
 static void add_row(builder *b, const drs_paper_line *line, bool behind_edge)
@@ -390,9 +415,16 @@ static void add_row(builder *b, const drs_paper_line *line, bool behind_edge)
 static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
 {
     cut_row(b, line);
+    bool goes_on = b->grid && !b->behind_rule;
+    b->behind_rule = false;
     if (b->head.count == 0) {
         b->head = keep_row(b, line, 0);
         b->expected = b->head.count;
+    } else if (goes_on) {
+        append_grid_line(b);
+    } else if (!b->has_second && b->head_rows == 2 && b->table->row_count == 0 &&
+               b->head.count == b->count) {
+        keep_second(b, line);
     } else if (same_row(b, &b->head) || (b->has_second && same_row(b, &b->second))) {
         repeat_head(b, line);
     } else if (!b->has_second && b->table->row_count == 0 && is_second_head(b)) {
@@ -400,6 +432,20 @@ static void take_row(builder *b, const drs_paper_line *line, bool behind_edge)
     } else {
         add_row(b, line, behind_edge || b->behind_head);
     }
+}
+
+/* Rows before the first line "|---|", 0 where there is none. */
+static size_t count_head_rows(const builder *b, const drs_paragraph *paragraph)
+{
+    enum { MOST = 3 };
+    size_t rows = 0;
+    for (size_t i = paragraph->first; b->pipes && i < paragraph->end && rows <= MOST; i++) {
+        drs_str s = b->source->lines[i].text;
+        if (s.len && is_delimiter_row(b, s))
+            return rows;
+        rows += s.len != 0;
+    }
+    return 0;
 }
 
 static bool take_rows(builder *b, const drs_paragraph *paragraph)
@@ -410,7 +456,8 @@ static bool take_rows(builder *b, const drs_paragraph *paragraph)
     for (size_t i = paragraph->first; i < paragraph->end; i = drs_line_next(source, i + 1)) {
         const drs_paper_line *line = &source->lines[i];
         drs_paragraph_kind other = drs_paper_line_kind(source, i);
-        if (is_delimiter_row(b, line->text))
+        b->behind_rule = b->behind_rule || drs_is_grid_rule(line->text);
+        if (is_delimiter_row(b, line->text) || drs_is_grid_rule(line->text))
             continue;
         if (other == kind)
             take_row(b, line, i > last + 1 || (line->flags & DRS_LINE_PAGE));
@@ -448,6 +495,8 @@ drs_table *drs_paper_table(drs_source *source, const drs_paragraph *paragraph)
     builder b = {.source = source, .pipes = paragraph->kind == DRS_PARAGRAPH_PIPES};
     b.table = drs_arena_alloc(source->arena, sizeof *b.table);
     b.table->place = drs_line_place(&source->lines[paragraph->first]);
+    b.grid = b.pipes && drs_is_grid_rule(source->lines[paragraph->first].text);
+    b.head_rows = count_head_rows(&b, paragraph);
     bool fits = take_rows(&b, paragraph);
     drs_mem_free(drs_arena_mem(source->arena), b.cells);
     drs_mem_free(drs_arena_mem(source->arena), b.grown);
@@ -469,6 +518,7 @@ bool drs_paper_is_table(const drs_source *source, const drs_paragraph *paragraph
     size_t rows = 0;
     for (size_t i = paragraph->first; i < paragraph->end && rows < 2;
          i = drs_line_next(source, i + 1))
-        rows += drs_paper_line_kind(source, i) == paragraph->kind;
+        rows += drs_paper_line_kind(source, i) == paragraph->kind &&
+                !drs_is_grid_rule(source->lines[i].text);
     return rows >= 2;
 }

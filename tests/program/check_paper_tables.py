@@ -87,6 +87,47 @@ class Tables(unittest.TestCase):
         text = PAPER + HEAD + self.ROW + PAGE + "Noch Anlage 1\n" + HEAD + self.NEXT
         self.assertNotIn("Abbau im Noch", self.tree(text))
 
+    def test_row_without_its_table_is_told(self):
+        text = PAPER + pipes(HEAD + self.NEXT) + "\nDazwischen steht ein Satz.\n\n" + pipes(self.ROW)
+        self.assertIn(("PAP040", "fits nowhere and is kept as plain text: '| Kanzlei | Abbau im | in Arbeit |'"), self.findings(text))
+
+    # ---- heads ----
+
+    def test_two_rows_before_the_rule_are_the_head(self):
+        head = "| Kreis | Bürger | Bürger | Fläche |\n| Kreis | männlich | weiblich | km² |\n|---|---|---|---|\n"
+        row = "| 05111 | 305.120 | 323.927 | 217,4 |\n"
+        wanted = [["Kreis", "Bürger männlich", "Bürger weiblich", "Fläche km²"], ["05111", "305.120", "323.927", "217,4"]]
+        self.assertEqual(self.tables(PAPER + head + row), [wanted])
+        self.assertEqual(self.tables(PAPER + head + row + "\n" + head + row), [wanted + wanted[1:]])
+
+    def test_other_columns_behind_a_blank_line_are_another_table(self):
+        for rule in ("", "|---|---|\n"):
+            tables = self.tables(PAPER + "| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |\n\n| D | E |\n" + rule + "| 4 | 5 |\n| 6 | 7 |\n")
+            self.assertEqual(tables, [[["A", "B", "C"], ["1", "2", "3"]], [["D", "E"], ["4", "5"], ["6", "7"]]])
+
+    # ---- grids ----
+
+    def test_grid(self):
+        line, double = "+-------+--------+\n", "+=======+:======:+\n"
+        grid = line + "| Kasse | Zahl   |\n|       | 2023   |\n" + double + "| TK    | 11 Mio.|\n" + line + \
+            "| Bar-  | 8 Mio.\\ |\n| mer   | *grob* |\n" + line
+        wanted = [["Kasse", "Zahl 2023"], ["TK", "11 Mio."], ["Barmer", "8 Mio. grob"]]
+        self.assertEqual(self.tables(PAPER + "**Dazu:**\n\n" + grid + "Und weiter.\n"), [wanted])
+        self.assertIn('"Und weiter."', self.tree(PAPER + "**Dazu:**\n\n" + grid + "Und weiter.\n"))
+        self.assertEqual(self.tables(PAPER + "**Dazu:**\n\n" + grid + "\n" + grid), [wanted, wanted])
+        self.assertNotIn("PAP051", self.numbers(PAPER + "**Dazu:**\n\n" + grid))
+        self.assertIn('"+----+----+"', self.tree(PAPER + "**Dazu:**\n\n+----+----+\n\nEnde.\n"))
+
+    # ---- HTML ----
+
+    def test_html_is_told(self):
+        table = '<table><tr><td rowspan="2">Jahr</td><td>Mittel</td></tr></table>'
+        for text in (table, "Dazu " + table, table.replace("><", ">\n<")):
+            found = [words for number, words in self.findings(PAPER + text + "\n") if number == "PAP054"]
+            self.assertEqual(len(found), 1, text)
+            self.assertIn("'<table>", found[0])
+        self.assertIn("<td>Mittel</td>", self.tree(PAPER + table + "\n"))
+
     # ---- a table alone ----
 
     def test_pipe_table_alone_is_no_csv(self):
