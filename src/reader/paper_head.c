@@ -46,15 +46,22 @@ static bool is_complete(const head_reader *r)
     return typed && (told & (DRS_TOLD_ANSWERER | DRS_TOLD_ASKERS | DRS_TOLD_INQUIRY));
 }
 
+/* A head to read on with on trial; the caller frees its askers. */
+static drs_head head_copy(const head_reader *r)
+{
+    drs_head head = r->head;
+    head.askers = DRS_BUF(r->words.mem);
+    drs_buf_put(&head.askers, drs_buf_str(&r->head.askers));
+    return head;
+}
+
 /* What the next lines would tell, without taking it. */
 static unsigned told_ahead(head_reader *r, size_t i, size_t lines)
 {
     unsigned told = 0;
     drs_paper kept = *r->source->paper;
-    drs_head head = r->head;
+    drs_head head = head_copy(r);
     drs_buf words = DRS_BUF(r->words.mem);
-    head.askers = DRS_BUF(r->words.mem);
-    drs_buf_put(&head.askers, drs_buf_str(&r->head.askers));
     for (; lines && (i = drs_line_next(r->source, i)) < r->source->line_count; lines--, i++) {
         const drs_paper_line *line = &r->source->lines[i];
         drs_str s = drs_head_words(r->source, line, &words);
@@ -305,13 +312,17 @@ static bool read_broken_name(head_reader *r, size_t i)
     drs_buf_byte(&both, ' ');
     drs_buf_put(&both, drs_head_words(source, &line[1], &r->words));
     drs_paper kept = *source->paper;
-    drs_head head = r->head;
+    drs_head head = head_copy(r);
     bool named =
-        drs_head_line(&r->head, drs_buf_str(&both), drs_line_place(line)) == DRS_TOLD_PARLIAMENT;
-    if (!named) {
-        *source->paper = kept;
+        drs_head_line(&head, drs_buf_str(&both), drs_line_place(line)) == DRS_TOLD_PARLIAMENT;
+    if (named) {
+        drs_head before = r->head;
         r->head = head;
+        head = before;
+    } else {
+        *source->paper = kept;
     }
+    drs_buf_free(&head.askers);
     drs_buf_free(&both);
     return named;
 }
