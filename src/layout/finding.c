@@ -39,12 +39,12 @@ void drs_find_loose(drs_set *set, const drs_glyphs *glyphs, const drs_line_cut *
     int64_t blank = space > 0 ? blank_of(glyphs, cut) : 0;
     if (blank == 0 || (blank + space) * 10 <= blank * LOOSE)
         return;
-    drs_buf times = DRS_BUF(set->mem), words = DRS_BUF(set->mem);
-    put_tenths(&times, (blank + space) * 10 / blank);
+    drs_buf percent = DRS_BUF(set->mem), words = DRS_BUF(set->mem);
+    drs_buf_int(&percent, (blank + space) * 100 / blank);
     put_line(&words, glyphs, cut);
     drs_diag_add(set->diags, DRS_LAY001, place,
-                 (drs_args){{drs_buf_str(&times), drs_buf_str(&words)}});
-    drs_buf_free(&times);
+                 (drs_args){{drs_buf_str(&percent), drs_buf_str(&words)}});
+    drs_buf_free(&percent);
     drs_buf_free(&words);
 }
 
