@@ -197,7 +197,8 @@ static size_t shape_at(drs_str s)
 drs_str drs_date_impossible(drs_str s)
 {
     drs_date date;
-    for (size_t at = 0; has_digit(s) && (at = next_number(s, at)) != DRS_NOT_FOUND; at++) {
+    size_t at = has_digit(s) ? 0 : s.len;
+    for (; (at = next_number(s, at)) != DRS_NOT_FOUND; at++) {
         drs_str rest = drs_str_sub(s, at, s.len);
         size_t n = shape_at(rest);
         if (n && !drs_date_parse(rest, &date) && !is_code(s, at, at + n))
