@@ -70,6 +70,23 @@ static void term_report(const drs_paper *paper, drs_diags *diags)
         report(diags, DRS_CHK009, paper->number.place, number, paper->term.text);
 }
 
+/* Each parliament prints some facts and others not; what is read and not printed is told. */
+static void print_report(const drs_paper *paper, drs_diags *diags)
+{
+    const drs_inquiry *inquiry = &paper->inquiry;
+    bool same = drs_str_equal(paper->original.fact.text, paper->date.fact.text);
+    const struct {
+        const char *name;
+        drs_fact fact;
+    } facts[] = {
+        {"date", paper->date.fact},       {same ? "date" : "original", paper->original.fact},
+        {"issued", paper->issued.fact},   {"inquiry", inquiry->number},
+        {"inquired", inquiry->date.fact}, {"asked", inquiry->paper}};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (facts[i].fact.text.len && !drs_profile_prints(paper->profile, facts[i].name))
+            report(diags, DRS_CHK011, facts[i].fact.place, facts[i].fact.text, (drs_str){0});
+}
+
 void drs_check_head(const drs_paper *paper, drs_diags *diags)
 {
     unknown_report(paper, diags);
@@ -82,4 +99,5 @@ void drs_check_head(const drs_paper *paper, drs_diags *diags)
     order_report(diags, paper->issued, paper->reprint);
     issue_report(diags, paper->date, paper->issued);
     term_report(paper, diags);
+    print_report(paper, diags);
 }

@@ -175,11 +175,26 @@ static bool is_fraktion_behind(drs_str piece)
     return drs_begins(piece, "Fraktion ") || drs_str_ends(piece, drs_str_c("-Fraktion"));
 }
 
+/* Several Fraktionen and no person: one phrase, whose words stay in their order. */
+static bool are_fraktionen(drs_str words)
+{
+    size_t width;
+    return drs_begins(words, "der Fraktion") && border_in(words, &width) < words.len &&
+           drs_finds(words, "Abg") == DRS_NOT_FOUND;
+}
+
 void drs_paper_askers(drs_source *source, drs_str words)
 {
     drs_asker *askers = NULL;
     size_t count = 0, capacity = 0;
-    words = drs_arena_copy(source->arena, words);
+    words = drs_arena_copy(source->arena, drs_str_trim(words));
+    if (are_fraktionen(words)) { /* "der Fraktion von SPD und SSW" */
+        askers = drs_arena_alloc(source->arena, sizeof *askers);
+        *askers = (drs_asker){.name = words, .group = words};
+        source->paper->inquiry.askers = askers;
+        source->paper->inquiry.asker_count = 1;
+        return;
+    }
     for (drs_str piece; (piece = next_piece(&words)).len != 0;) {
         if (count && is_fraktion_behind(piece) && !askers[count - 1].fraktion.len) {
             askers[count - 1].fraktion = piece;

@@ -261,6 +261,13 @@ class Heads(unittest.TestCase):
                "des Staatsministeriums für Wohnen\nvom 12.02.2025\n" + BODY[BODY.index("\n1."):]
         self.assertIn('answerer @11:1 "des Staatsministeriums für Wohnen"', self.tree(text))
 
+    def test_fraktionen_that_ask_together(self):
+        text = ("Schleswig-Holsteinischer Landtag\nDrucksache 20/1999\n20. Wahlperiode\n05.03.2024\n\nAntwort\nder Landesregierung\n\n"
+                "auf die Große Anfrage der Fraktion von SPD und SSW\n\n- Drucksache 20/1500 -\n\nEin Titel\n\n1. Was ist?\n\nGut.\n")
+        self.assertIn('asker name="der Fraktion von SPD und SSW"\n', self.tree(text))
+        self.assertEqual([f[4] for f in self.found(text, "CHK011")],
+                         ["'20/1500' has no place in the head as this parliament prints it and is missing in the PDF"])
+
     # ---- page edges ----
 
     def test_form_feed_behind_the_number(self):
