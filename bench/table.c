@@ -91,8 +91,8 @@ static drs_str load(drs_arena *arena, const char *path)
 
 static drs_paper *parse(drs_arena *arena, drs_str bytes, const char *reader_name)
 {
-    const drs_reader *reader =
-        reader_name ? drs_reader_find(drs_str_c(reader_name)) : drs_reader_probe(bytes);
+    const drs_reader *reader = reader_name ? drs_reader_find(drs_str_c(reader_name))
+                                           : drs_reader_probe(bytes, (drs_str){0});
     drs_diags *diags = drs_diags_new(arena, drs_str_c("bench"));
     drs_input input = {.name = drs_str_c("bench"), .bytes = bytes};
     drs_paper *paper = reader ? reader->read(arena, &input, (drs_str){0}, diags) : NULL;
