@@ -232,12 +232,6 @@ static drs_mark digits_mark(drs_str s, size_t at)
     return mark.length ? mark : (drs_mark){0};
 }
 
-bool drs_mark_may_begin(char c)
-{
-    return c == '[' || c == '*' || c == '\\' || (c >= '0' && c <= '9') ||
-           (unsigned char)c == 0xC2 || (unsigned char)c == 0xE2;
-}
-
 /* ---- in running text ---- */
 
 static bool is_digits_mark(drs_str s, size_t at, drs_mark *mark)

@@ -29,6 +29,10 @@ drs_mark drs_mark_in_text(const drs_source *source, drs_str s, size_t at, bool i
 /* The mark a footnote's first line may begin with; its text may be on the next line. */
 drs_mark drs_mark_leading(const drs_source *source, drs_str s);
 /* May a mark begin with this byte? */
-bool drs_mark_may_begin(char c);
+static inline bool drs_mark_may_begin(char c)
+{
+    return c == '[' || c == '*' || c == '\\' || (c >= '0' && c <= '9') ||
+           (unsigned char)c == 0xC2 || (unsigned char)c == 0xE2;
+}
 
 #endif
