@@ -558,10 +558,28 @@ bool drs_is_answering_intro(drs_str s)
     return false;
 }
 
+/* "Themenkomplex B", "Teil 2: Mittel" */
+static bool is_named_part(drs_str s)
+{
+    static const char *const words[] = {"Themenkomplex ", "Themenblock ", "Fragenkomplex ",
+                                        "Komplex ",       "Teil ",        "Abschnitt "};
+    size_t at = 0, end;
+    for (size_t i = 0; i < COUNT(words) && !at; i++)
+        at = drs_begins(s, words[i]);
+    for (end = at; byte_at(s, end) && strchr("0123456789IVXABCDEFGH", s.ptr[end]);)
+        end++;
+    drs_str rest = drs_str_sub(s, end, s.len);
+    return at && end > at && s.len <= LONGEST_HEADING && !ends_sentence(s) &&
+           (rest.len == 0 || rest.ptr[0] == ':' || drs_begins(rest, " –") ||
+            drs_begins(rest, " -"));
+}
+
 /* A capital or a Roman numeral before a full stop. */
 bool drs_is_part_heading(drs_str s)
 {
     size_t at = 0;
+    if (is_named_part(s))
+        return true;
     while (byte_at(s, at) && strchr("IVX", s.ptr[at]))
         at++;
     at = at || !(byte_at(s, 0) >= 'A' && byte_at(s, 0) <= 'H') ? at : 1;

@@ -229,6 +229,8 @@ class Quirks(unittest.TestCase):
                     f"{second}\n\n1. Wer zahlt?\n\nDas Land.\n\n2. Wann?\n\nMorgen.\n")
             self.assertEqual([words for _, words in self.asked(body)],
                              ["Was ist?", "Was folgt?", "Wer zahlt?", "Wann?"])
+            self.assertIn(f'heading @19:1 section="answers" level=2 question=2\n    text @19:1 "{second}"',
+                          self.tree(self.HEAD + body))
             self.assert_found(self.HEAD + body, "CHK034", "1. Wer zahlt?", "'1.'", "note")
             self.assert_not_found(self.HEAD + body, "PAP044", "CHK030")
 
