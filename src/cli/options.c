@@ -65,10 +65,19 @@ static const struct drs_option {
 };
 enum { OPTIONS = sizeof options / sizeof *options };
 
+/* "PDF" is "pdf". */
+static bool is_format(drs_str typed, const char *name)
+{
+    size_t same = 0;
+    while (same < typed.len && name[same] && (typed.ptr[same] | 0x20) == name[same])
+        same++;
+    return same == typed.len && name[same] == '\0';
+}
+
 const drs_writer *drs_writer_find(drs_str name)
 {
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-        if (drs_str_is(name, writers[i]->name))
+        if (is_format(name, writers[i]->name))
             return writers[i];
     return NULL;
 }
@@ -76,6 +85,15 @@ const drs_writer *drs_writer_find(drs_str name)
 static drs_status wrong(const drs_call *call, drs_diag_id id, const char *word)
 {
     drs_message(call, id, (drs_args){{drs_str_c(word)}});
+    return DRS_STATUS_USAGE;
+}
+
+/* A value the option does not take, and those it does. */
+static drs_status no_value(const drs_call *call, const char *option, const char *word,
+                           const char *values)
+{
+    drs_message(call, DRS_CLI005,
+                (drs_args){{drs_str_c(option), drs_str_c(word), drs_str_c(values)}});
     return DRS_STATUS_USAGE;
 }
 
@@ -138,7 +156,7 @@ static drs_status annex_set(drs_call *call, const char *word)
     else if (strcmp(word, "landscape") == 0)
         call->annex = DRS_LANDSCAPE;
     else
-        return wrong(call, DRS_CLI005, word);
+        return no_value(call, "--annex-orientation", word, "portrait, landscape");
     return DRS_STATUS_DONE;
 }
 
@@ -146,7 +164,7 @@ static drs_status findings_set(drs_call *call, const char *word)
 {
     call->findings_json = strcmp(word, "json") == 0;
     if (!call->findings_json && strcmp(word, "text") != 0)
-        return wrong(call, DRS_CLI005, word);
+        return no_value(call, "--findings", word, "text, json");
     return DRS_STATUS_DONE;
 }
 
@@ -186,7 +204,8 @@ static drs_status fact_set(drs_call *call, int option, char *value)
 static drs_status from_set(drs_call *call, const char *word)
 {
     call->from = drs_str_c(word);
-    return drs_reader_find(call->from) ? DRS_STATUS_DONE : wrong(call, DRS_CLI005, word);
+    return drs_reader_find(call->from) ? DRS_STATUS_DONE
+                                       : no_value(call, "--from", word, "paper, csv, xlsx, ods");
 }
 
 static drs_status option_set(drs_call *call, int option, char *value)
@@ -200,7 +219,7 @@ static drs_status option_set(drs_call *call, int option, char *value)
         return formats_set(call, value);
     case 'j':
         return number_read(value, 64, &call->parallel) ? DRS_STATUS_DONE
-                                                       : wrong(call, DRS_CLI005, value);
+                                                       : no_value(call, "-j", value, "1 … 64");
     case 'q':
         call->quiet = true;
         return DRS_STATUS_DONE;

@@ -347,6 +347,17 @@ class Usage(Program):
         self.assertIn('paper kind="table"', self.tree("eine.csv"))
         self.assertIn('cell @4:1 "001"', self.tree("eine.csv"))
 
+    def test_values_of_options(self):
+        self.write("a.csv", HEAD + ROW)
+        status, said = self.run_program("build", "a.csv", "-o", "out", "-f", "PDF,Csv")
+        self.assertEqual((status, sorted(os.listdir(self.path("out")))), (0, ["a.csv", "a.pdf"]), said)
+        for option, word, possible in (("--from", "pdf", "paper, csv"), ("--findings", "xml", "text, json"),
+                                       ("--annex-orientation", "quer", "portrait, landscape"), ("-f", "pdfs", "pdf, xlsx")):
+            status, said = self.run_program("build", "a.csv", option, word)
+            self.assertEqual(status, 2, said)
+            self.assertIn(f"'{word}'", said)
+            self.assertIn(possible, said)
+
     def test_titles_that_look_like_codes_of_page_heads(self):
         self.write("a.csv", HEAD + ROW)
         for title in ("P&G in NRW", "d&[Picture]", "&" * 300, "&G" * 150, "&P &N &L&R"):
