@@ -195,6 +195,8 @@ void drs_paper_askers(drs_source *source, drs_str words)
         source->paper->inquiry.asker_count = 1;
         return;
     }
+    if (drs_finds(words, " sowie ") != DRS_NOT_FOUND)
+        drs_source_report(source, DRS_PAP036, (drs_place){0}, words, (drs_str){0});
     for (drs_str piece; (piece = next_piece(&words)).len != 0;) {
         if (count && is_fraktion_behind(piece) && !askers[count - 1].fraktion.len) {
             askers[count - 1].fraktion = piece;
