@@ -83,6 +83,16 @@ static bool take_value(drs_source *source, drs_paper *facts, drs_str key, drs_fa
     return true;
 }
 
+static bool is_key(drs_str word)
+{
+    static const char *const keys[] = {"Parlament",  "Wahlperiode", "Drucksache", "Datum",
+                                       "Ausgegeben", "Neudruck",    "Titel"};
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (drs_str_is(word, keys[i]))
+            return true;
+    return false;
+}
+
 static drs_str unquoted(drs_str s)
 {
     bool quoted =
@@ -105,7 +115,7 @@ static void take_line(drs_source *source, drs_paper *facts, const drs_paper_line
     drs_fact fact = {unquoted(drs_str_trim(drs_str_sub(line->text, from, line->text.len))),
                      drs_line_place(line)};
     fact.place.column += (uint32_t)drs_utf8_length(drs_str_sub(line->text, 0, from));
-    if (fact.text.len && !take_value(source, facts, key, fact)) {
+    if (fact.text.len ? !take_value(source, facts, key, fact) : !is_key(key)) {
         drs_source_report(source, DRS_PAP001, fact.place, key, fact.text);
         keep_long(source, line);
     }

@@ -307,10 +307,12 @@ static bool read_broken_name(head_reader *r, size_t i)
         line->text.len > LONGEST_HALF || line[1].text.len > LONGEST_HALF || !line[1].text.len ||
         drs_line_is_taken(&line[1]))
         return false;
-    drs_buf both = DRS_BUF(r->words.mem);
-    drs_buf_put(&both, drs_head_words(source, line, &r->words));
+    /* r->words has the words of the line that is being read. */
+    drs_buf both = DRS_BUF(r->words.mem), half = DRS_BUF(r->words.mem);
+    drs_buf_put(&both, drs_head_words(source, line, &half));
     drs_buf_byte(&both, ' ');
-    drs_buf_put(&both, drs_head_words(source, &line[1], &r->words));
+    drs_buf_put(&both, drs_head_words(source, &line[1], &half));
+    drs_buf_free(&half);
     drs_paper kept = *source->paper;
     drs_head head = head_copy(r);
     bool named =

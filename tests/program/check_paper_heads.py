@@ -268,6 +268,15 @@ class Heads(unittest.TestCase):
         self.assertEqual([f[4] for f in self.found(text, "CHK011")],
                          ["'20/1500' has no place in the head as this parliament prints it and is missing in the PDF"])
 
+    def test_words_between_facts_and_title(self):
+        text = ("Kleine Anfrage des Abgeordneten Karl Probe, AfD-Fraktion\nDrs.-Nr.: 8/1234\nTeil B\nThema: Straftaten an Bahnhöfen\n\n"
+                "Frage 1: Was?\n\nGut.\n")
+        self.assertIn('text @3:1 "Teil B Thema: Straftaten an Bahnhöfen"', self.tree(text))
+
+    def test_keys_without_values(self):
+        text = "---\nDatum:\nNamens der Landesregierung:\n---\n" + self.PAPER
+        self.assertEqual([f[0] for f in self.found(text, "PAP001", "-q")], ["3"])
+
     # ---- page edges ----
 
     def test_form_feed_behind_the_number(self):

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """No word of a paper is lost. Every line of the input must stand in the model, letter for letter (a
 hyphen that only broke a word is no letter); what does not is looked for word by word: in what is
-left of the model, in findings that quote what the model leaves out (PAP001, PAP002, PAP042, PAP064), among
-the set words of a head that its facts stand for ("auf die Kleine Anfrage … vom"). What then is left
-must be as few words as the findings count: page edges (PAP004), heads of tables repeated (PAP050).
+left of the model, in findings that quote what the model leaves out (PAP001, PAP002, PAP032, PAP035,
+PAP042, PAP064), among the set words of a head that its facts stand for ("auf die Kleine Anfrage …
+vom"). What then is left must be as few words as the findings count: page edges (PAP004), heads of tables repeated (PAP050).
 
 Over the golden inputs, and over each with a few things wrong, cut off anywhere, with lines of other
 papers in it, on one line, with every line shuffled, with lines left out and with letters as scanning
@@ -100,7 +100,7 @@ def missing_words(text, tree, said):
             left -= collections.Counter(words(line))
         elif wanted:
             lost += words(line)
-    told = " ".join(m[1] for m in re.finditer(r" PAP0(?:01|02|42|64): .*?'(.*)$", said, re.M))
+    told = " ".join(m[1].replace("\\x09", " ") for m in re.finditer(r" PAP0(?:01|02|32|35|42|64): .*?'(.*)$", said, re.M))
     left += collections.Counter(words(told)) + SKELETON
     for word in lost:
         if not take_word(left, word):
