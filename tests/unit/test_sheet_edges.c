@@ -527,6 +527,18 @@ START_TEST(probes_know_packages)
 }
 END_TEST
 
+/* One column has no separator: only the file's name tells that it is a table. */
+START_TEST(name_tells_a_table)
+{
+    static const char column[] = "Ort\nDorf\nWald\n";
+    static const char *const tables[] = {"a.csv", "A.CSV", "b.tsv", "B.TSV", "c.Csv"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        ck_assert_ptr_eq(drs_reader_probe(drs_str_c(column), drs_str_c(tables[i])),
+                         &drs_csv_reader);
+    ck_assert_ptr_eq(drs_reader_probe(drs_str_c(column), drs_str_c("csv.md")), &drs_paper_reader);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("sheet_edges");
@@ -546,6 +558,7 @@ static Suite *make_suite(void)
     tcase_add_test(tests, grid_refuses_too_many_cells);
     tcase_add_test(tests, large_inputs_are_refused);
     tcase_add_test(tests, probes_know_packages);
+    tcase_add_test(tests, name_tells_a_table);
     suite_add_tcase(suite, tests);
     return suite;
 }
