@@ -23,6 +23,12 @@ static const char *table_of(const drs_reader *reader, drs_buf file)
     return paper ? drs_test_table(arena, paper->list) : "";
 }
 
+static void refused(const drs_reader *reader, drs_buf file, const char *finding)
+{
+    ck_assert_str_eq(table_of(reader, file), "");
+    ck_assert_str_eq(drs_test_findings(arena, diags), finding);
+}
+
 /* ---- XLSX ---- */
 
 #define HEAD "<row r='1'><c t='str'><v>a</v></c><c t='str'><v>b</v></c></row>"
@@ -72,6 +78,13 @@ static const struct {
     {"<row r='1'><c t='str'><v>Nr</v></c><c/><c t='str'><v>Zahl</v></c></row>"
      "<row r='2'><c><v>1</v></c><c t='str'><v>x</v></c><c><v>4</v></c></row>",
      NULL, "Nr||Zahl/1|x|4", "TAB023@1:2"},
+    /* no words: a number of blanks, an error without its name; a formula whose text is empty */
+    {HEAD "<row><c><v> </v></c><c t='e'/></row><row><c t='e'><v></v></c><c><v>1</v></c></row>",
+     NULL, "a|b/|1", ""},
+    {HEAD
+     "<row ref='9'><c ref='Z9' style='7' type='s' t='str'><v>x</v></c><c><v>2</v><cx/><vx/></c>"
+     "</row>",
+     NULL, "a|b/x|2", ""},
     /* what harms */
     {HEAD "<row><c t='s'><v>7</v></c></row>", "<si><t>x</t></si>", "", "SHT012@2:1"},
     {HEAD "<row><c t='s'><v>-1</v></c></row>", "<si><t>x</t></si>", "", "SHT012@2:1"},
@@ -211,6 +224,27 @@ static const struct {
       .tail = "<mergeCells><mergeCell ref='B2:B4'/><mergeCell ref='A2:A3'/></mergeCells>"},
      "SHT032@2:1"},
     {{.rows = LIST, .head = "<cols><col min='3' max='16384' hidden='1'/></cols>"}, ""},
+    /* a comment without a place, links without one or to a part, ranges turned round */
+    {{.rows = LIST,
+      .relations = RELATION("a", "comments", "/xl/comments.xml"),
+      .comments = "<comment/>"},
+     "SHT020@0:0"},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='' r:id='b'/><hyperlink ref='B2' r:id='a'/>"
+              "<hyperlink ref='A2' r:id='z'/></hyperlinks>",
+      .relations = RELATION("a", "hyperlink", "x.xml") LINK("b", "http://y/")},
+     ""},
+    {{.rows = LIST,
+      .head = "<cols><col min='2' max='1' hidden='1'/><col min='99999' max='99999' hidden='1'/>"
+              "</cols>"},
+     ""},
+    /* links from cells without words, from rows that are not there, to nothing */
+    {{.rows = "<row r='2'><c t='str'><v>a</v></c><c t='str'><v>b</v></c></row>"
+              "<row r='4'><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>",
+      .tail = "<hyperlinks><hyperlink ref='A3' r:id='c'/><hyperlink ref='A4' r:id='d'/>"
+              "</hyperlinks>",
+      .relations = LINK("c", "http://z") LINK("d", "")},
+     "SHT031@3:1"},
 };
 
 START_TEST(what_is_besides_cells_is_told)
@@ -218,6 +252,19 @@ START_TEST(what_is_besides_cells_is_told)
     ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, besides[_i].xlsx)),
                      "a|b/x|y");
     ck_assert_str_eq(drs_test_findings(arena, diags), besides[_i].findings);
+}
+END_TEST
+
+/* What a damaged part would say is unknown, so nothing is read. */
+START_TEST(damaged_parts_of_a_sheet_are_refused)
+{
+    drs_test_xlsx comments = {.rows = LIST,
+                              .relations = RELATION("a", "comments", "/xl/comments.xml"),
+                              .comments = "<comment>"};
+    refused(&drs_xlsx_reader, drs_test_xlsx_file(&mem, comments), "SHT008@0:0");
+    diags = drs_diags_new(arena, drs_str_c("t"));
+    drs_test_xlsx relations = {.rows = LIST, .relations = "<Relationship>"};
+    refused(&drs_xlsx_reader, drs_test_xlsx_file(&mem, relations), "SHT008@0:0");
 }
 END_TEST
 
@@ -464,35 +511,34 @@ static const char *xs(size_t count)
     return text;
 }
 
+static const char *joined(const char *const *pieces, size_t count)
+{
+    drs_str parts[8];
+    for (size_t i = 0; i < count; i++)
+        parts[i] = drs_str_c(pieces[i]);
+    return drs_arena_join(arena, parts, count).ptr;
+}
+
+#define OPEN_CELL  "<table:table-cell><text:p>"
+#define CLOSE_CELL "</text:p></table:table-cell>"
+#define OWN_ADDED                                                                                  \
+    "<table:table table:name='Herkunft'>" ROW(                                                     \
+        S("h")) "</table:table>"                                                                   \
+                "<table:table table:name='Hinweise'>" ROW(                                         \
+                    S("h")) "</table:table>"                                                       \
+                            "<table:table table:name='Fortsetzungen'>" ROW(                        \
+                                S("Blatt") S("Zelle") S("Teil") S("Text"))
+
 static const char *read_continued(const char *head, const char *cell, const char *rest)
 {
-    drs_str pieces[] = {
-        drs_str_c("<table:table table:name='Tabelle'><table:table-row>"),
-        drs_str_c("<table:table-cell><text:p>"),
-        drs_str_c(head),
-        drs_str_c("</text:p></table:table-cell>" S("b") "</table:table-row><table:table-row>"
-                                                        "<table:table-cell><text:p>"),
-        drs_str_c(cell),
-        drs_str_c("</text:p></table:table-cell>" S(
-            "y") "</table:table-row></table:table>"
-                 "<table:table table:name='Herkunft'>" ROW(
-                     S("h")) "</table:table><table:table "
-                             "table:name='Hinweise'>" ROW(S("h")) "</"
-                                                                  "table:table><table:"
-                                                                  "table "
-                                                                  "table:name='"
-                                                                  "Fortsetzungen'"
-                                                                  ">" ROW(S("Blatt") S("Zell"
-                                                                                       "e") S("Tei"
-                                                                                              "l")
-                                                                              S("T"
-                                                                                "e"
-                                                                                "x"
-                                                                                "t"))),
-        drs_str_c(rest),
-        drs_str_c("</table:table>")};
-    drs_str tables = drs_arena_join(arena, pieces, sizeof pieces / sizeof *pieces);
-    return table_of(&drs_ods_reader, drs_test_ods_file(&mem, tables.ptr));
+    const char *pieces[] = {"<table:table table:name='Tabelle'><table:table-row>" OPEN_CELL,
+                            head,
+                            CLOSE_CELL S("b") "</table:table-row><table:table-row>" OPEN_CELL,
+                            cell,
+                            CLOSE_CELL S("y") "</table:table-row></table:table>" OWN_ADDED,
+                            rest,
+                            "</table:table>"};
+    return table_of(&drs_ods_reader, drs_test_ods_file(&mem, joined(pieces, 7)));
 }
 
 START_TEST(continued_text_is_joined)
@@ -508,6 +554,46 @@ START_TEST(continued_text_is_joined)
     drs_str head[] = {drs_str_c(full), drs_str_c("eins|b/x|y")};
     ck_assert(strcmp(table, drs_arena_join(arena, head, 2).ptr) == 0);
     ck_assert_str_eq(drs_test_findings(arena, diags), "");
+}
+END_TEST
+
+/* A cell with characters of two units is full one unit before; lines beside the table have none of
+ * their text in another sheet. */
+START_TEST(continued_text_counts_units)
+{
+    drs_buf cell = DRS_BUF(&mem);
+    for (int i = 0; i < 32766 / 2; i++)
+        drs_buf_text(&cell, "\U0001F600");
+    const char *full = drs_arena_copy(arena, drs_buf_str(&cell)).ptr;
+    drs_buf_free(&cell);
+    const char *table = read_continued("a", full, ROW(S("Tabelle") S("A2") S("2") S("eins")));
+    drs_str expected[] = {drs_str_c("a|b/"), drs_str_c(full), drs_str_c("eins|y")};
+    ck_assert(strcmp(table, drs_arena_join(arena, expected, 3).ptr) == 0);
+    ck_assert_str_eq(drs_test_findings(arena, diags), "");
+}
+END_TEST
+
+START_TEST(continued_lines_are_joined)
+{
+    const char *full = xs(32767);
+    const char *pieces[] = {"<table:table table:name='T'><table:table-row>" OPEN_CELL, full,
+                            CLOSE_CELL "</table:table-row>" ROW(S("")) ROW(S("a") S("b") S("c"))
+                                ROW(S("x") S("y") S("z")) ROW(S("")) "<table:table-row>" OPEN_CELL,
+                            full,
+                            CLOSE_CELL "</table:table-row></table:table>" OWN_ADDED ROW(S("T") S(
+                                "A1") S("2") S("oben")) ROW(S("T") S("A6") S("2") S("unten"))
+                                ROW(S("T")) ROW(S("T") S("B6") S("2") S("?")) "</table:table>"};
+    drs_buf file = drs_test_ods_file(&mem, joined(pieces, 5));
+    const drs_table *list = read_bytes(&drs_ods_reader, drs_buf_str(&file))->list;
+    ck_assert_str_eq(drs_test_table(arena, list), "a|b|c/x|y|z");
+    ck_assert_uint_eq(list->above_count, 1);
+    ck_assert_uint_eq(list->above[0].text.len, 32767 + 4);
+    ck_assert(drs_str_ends(list->above[0].text, drs_str_c("xoben")));
+    ck_assert_uint_eq(list->below_count, 1);
+    ck_assert(drs_str_ends(list->below[0].text, drs_str_c("xunten")));
+    ck_assert_str_eq(drs_test_findings(arena, diags),
+                     "TAB003@1:1 SHT026@4:1 SHT026@5:1 TAB004@6:1");
+    drs_buf_free(&file);
 }
 END_TEST
 
@@ -545,12 +631,6 @@ static char *repeated(char c, size_t count)
     char *text = drs_arena_alloc(arena, count + 1);
     memset(text, c, count);
     return text;
-}
-
-static void refused(const drs_reader *reader, drs_buf file, const char *finding)
-{
-    ck_assert_str_eq(table_of(reader, file), "");
-    ck_assert_str_eq(drs_test_findings(arena, diags), finding);
 }
 
 START_TEST(bomb_is_refused)
@@ -689,6 +769,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, xlsx_cell_is_read, 0, sizeof xlsx_cells / sizeof *xlsx_cells);
     tcase_add_loop_test(tests, number_is_shown_in_german, 0, sizeof formats / sizeof *formats);
     tcase_add_loop_test(tests, what_is_besides_cells_is_told, 0, sizeof besides / sizeof *besides);
+    tcase_add_test(tests, damaged_parts_of_a_sheet_are_refused);
     tcase_add_test(tests, unknown_format_is_told);
     tcase_add_test(tests, builtin_formats_and_1904);
     tcase_add_loop_test(tests, ods_cell_is_read, 0, sizeof ods_cells / sizeof *ods_cells);
@@ -696,6 +777,8 @@ static Suite *make_suite(void)
     tcase_add_test(tests, own_ods_comes_back);
     tcase_add_test(tests, own_date_keeps_its_pattern);
     tcase_add_test(tests, continued_text_is_joined);
+    tcase_add_test(tests, continued_text_counts_units);
+    tcase_add_test(tests, continued_lines_are_joined);
     tcase_add_test(tests, rest_without_its_cell_is_told);
     tcase_add_test(tests, bomb_is_refused);
     tcase_add_test(tests, depth_is_limited);
