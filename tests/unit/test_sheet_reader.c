@@ -443,6 +443,21 @@ static const struct {
     {OWN_HEAD "</row><row>" C("1") C("A") C("IM") C("x") C("Betrieb") C("JM") C("") C("Pilotierung")
          C("06.10.2023") C("Zeile 2") "</row><row>" C("2") "</row>",
      ABDRUCK, "Behörde|Ressort|Name|Status/A|IM|x|Betrieb", "SHT022@2:6 SHT021@2:8 SHT022@2:9"},
+    {OWN_HEAD "</row><row>" C("1") C("A") C("IM/IM/JM") C("x") C("Betrieb") C("IM") C("JM")
+         C("Betrieb") C("") C("Zeile 2") "</row>",
+     ABDRUCK, "Behörde|Ressort|Name|Status/A|IM/IM/JM|x|Betrieb", ""},
+    /* columns of the clerk behind ours stay; ours last */
+    {OWN_HEAD C("Ressort A") C("Ressort 1x") C("Ressort 17") C("Ressort 123") "</row><row>" C("1")
+         C("A") C("IM") C("x") C("Betrieb") C("IM") C("") C("Betrieb") C("") C("Zeile 2") C("a")
+             C("b") C("c") C("d") "</row>",
+     ABDRUCK,
+     "Behörde|Ressort|Name|Status|Ressort A|Ressort 1x|Ressort 17|Ressort "
+     "123/A|IM|x|Betrieb|a|b|c|d",
+     ""},
+    {"<row>" C("Nr.") C("Behörde") C("Ressort") C("Name") C("Status") C("Ressort 1") C("Ressort 2")
+         C("Ressort 10") C("Ressort 0") "</row><row>" C("1") C("A") C("IM") C("x") C("Betrieb")
+             C("IM") C("JM") C("") C("u") "</row>",
+     ABDRUCK, "Behörde|Ressort|Name|Status|Ressort 0/A|IM|x|Betrieb|u", "SHT022@2:7"},
     {"<row>" C("Nr.") C("Phase") C("Name") "</row><row>" C("1") C("II") C("x") "</row>", NULL,
      "Nr.|Phase|Name/1|II|x", ""},
 };
