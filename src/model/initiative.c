@@ -139,6 +139,25 @@ bool drs_ressort_next(drs_str *rest, drs_str *ressort)
     return false;
 }
 
+drs_str drs_ressort_of(drs_str text, size_t n)
+{
+    drs_str seen[DRS_MOST_RESSORTS], ressort;
+    size_t count = 0;
+    while (n < DRS_MOST_RESSORTS && drs_ressort_next(&text, &ressort)) {
+        bool is_new = true;
+        for (size_t i = 0; i < count && is_new; i++)
+            is_new = !drs_str_equal(seen[i], ressort);
+        if (!is_new)
+            continue;
+        if (count == n && n + 1 == DRS_MOST_RESSORTS && text.ptr)
+            return drs_str_of(ressort.ptr, (size_t)(text.ptr + text.len - ressort.ptr));
+        if (count == n)
+            return ressort;
+        seen[count++] = ressort;
+    }
+    return (drs_str){"", 0};
+}
+
 /* ---- values ---- */
 
 /* What offices write where they know nothing, or may not tell; the signs are those of the

@@ -23,6 +23,10 @@ drs_role drs_role_of_head(drs_str head);
 /* The next Ressort of "IM/MHKBD": trimmed pieces between '/'; start with *rest = the cell's text.
  */
 bool drs_ressort_next(drs_str *rest, drs_str *ressort);
+enum { DRS_MOST_RESSORTS = 16 }; /* columns of them in a workbook */
+/* The n-th of them, counted from 0, for the n-th column; the last column takes all that are left.
+ * One that is named twice counts once. Empty where there is none. */
+drs_str drs_ressort_of(drs_str text, size_t n);
 
 /* The type of one cell's text. */
 drs_value drs_value_of(drs_str text);

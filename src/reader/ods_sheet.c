@@ -46,7 +46,7 @@ static drs_place place_of(const ods_scan *scan)
 static void put(ods_scan *scan, drs_str text)
 {
     drs_buf_put(&scan->text, text);
-    if (scan->text.len <= DRS_MOST_CELL_BYTES)
+    if (scan->text.len <= DRS_MOST_CELL_BYTES || scan->book->failed)
         return;
     drs_diag_add_numbers(scan->book->diags, DRS_TAB014, place_of(scan), DRS_MOST_CELL_BYTES, 0);
     stop(scan);

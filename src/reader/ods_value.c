@@ -156,6 +156,14 @@ static bool is_serial(drs_ods_value v)
            seconds == 0 && days - DAYS_TO_1970 == drs_date_days(date);
 }
 
+/* The number of an account or a file, shown with all its digits: a numeral keeps fewer. */
+static bool is_long_number(drs_ods_value v)
+{
+    enum { KEPT = 15 };
+    return v.shown.len > KEPT && digits_count(v.shown) == v.shown.len &&
+           drs_str_equal(v.shown, v.value);
+}
+
 /* Nothing, or "###" where a column was too narrow. */
 static bool is_nothing(drs_str shown)
 {
@@ -190,7 +198,7 @@ static bool respelled_scaled(drs_buf *out, const drs_numeral *number, drs_str sh
 static bool number_put(drs_buf *out, drs_ods_value v, int powers, bool is_own)
 {
     drs_numeral number;
-    if (is_serial(v)) {
+    if (is_serial(v) || (powers == 0 && is_long_number(v))) {
         drs_buf_put(out, v.shown);
         return true;
     }

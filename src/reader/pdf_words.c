@@ -125,7 +125,7 @@ static void objects_read(pdf *p, drs_str file)
         size_t end = drs_str_find(rest, drs_str_c("endobj"));
         size_t stream = drs_str_find(rest, drs_str_c("stream"));
         object o = {.number = number, .text = drs_str_sub(rest, 0, end < stream ? end : stream)};
-        if (stream < end && stream != DRS_NOT_FOUND) {
+        if (stream < end) {
             size_t from = stream + strlen("stream");
             from += from < rest.len && rest.ptr[from] == '\r';
             from += from < rest.len && rest.ptr[from] == '\n';
@@ -207,11 +207,12 @@ static uint32_t hex_number(drs_str s, size_t *at, size_t *digits)
 static void unicodes_read(pdf *p, size_t face, drs_str map)
 {
     enum { CODES = 0x10000 };
+    const drs_str end = drs_str_c("endbf");
     size_t at = 0, digits;
     p->unicodes[face] = drs_arena_alloc(p->arena, CODES * sizeof **p->unicodes);
     while ((at = drs_str_find(map, drs_str_c("beginbfchar"))) != DRS_NOT_FOUND) {
         map = drs_str_sub(map, at, map.len);
-        for (at = 0; at < map.len && memcmp(map.ptr + at, "endbf", 5) != 0; at++) {
+        for (at = 0; at < map.len && !drs_str_starts(drs_str_sub(map, at, map.len), end); at++) {
             if (map.ptr[at] != '<' || map.len - at < 12)
                 continue;
             uint32_t code = hex_number(map, &at, &digits);
@@ -378,7 +379,7 @@ static drs_str word_next(drs_arena *arena, drs_str text, size_t *at)
         size_t from = *at;
         uint32_t c = drs_utf8_next(text, at);
         if (c == SOFT_HYPHEN) {
-            *at += *at < text.len && text.ptr[*at] == '\n';
+            *at += drs_str_starts(drs_str_sub(text, *at, text.len), drs_str_c("\n"));
             continue;
         }
         bool is_part = drs_utf8_is_letter(c) || (c < 0x80 && is_digit((char)c));

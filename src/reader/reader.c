@@ -16,13 +16,25 @@ const drs_reader *drs_reader_find(drs_str name)
     return NULL;
 }
 
+/* Windows writes ".CSV", too. */
+static bool ends_alike(drs_str name, const char *end)
+{
+    size_t length = strlen(end);
+    if (name.len < length)
+        return false;
+    drs_str tail = drs_str_sub(name, name.len - length, name.len);
+    for (size_t i = 0; i < length; i++)
+        if ((tail.ptr[i] | 32) != (end[i] | 32))
+            return false;
+    return true;
+}
+
 /* A table of one column has no separators that could tell it from prose; its file's name does. */
 static int named_as(drs_str name, const drs_reader *reader)
 {
     enum { AS_SURE_AS_WORDS = 60 };
-    bool csv = drs_str_ends(name, drs_str_c(".csv")) || drs_str_ends(name, drs_str_c(".CSV")) ||
-               drs_str_ends(name, drs_str_c(".tsv"));
-    return csv && reader == &drs_csv_reader ? AS_SURE_AS_WORDS : 0;
+    bool is_table = ends_alike(name, ".csv") || ends_alike(name, ".tsv");
+    return is_table && reader == &drs_csv_reader ? AS_SURE_AS_WORDS : 0;
 }
 
 const drs_reader *drs_reader_probe(drs_str bytes, drs_str name)

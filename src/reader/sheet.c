@@ -90,7 +90,7 @@ void drs_sheet_cell_put(drs_sheet_book *book, drs_place place, uint32_t repeat,
     if (book->failed || text.len == 0 || repeat == 0)
         return;
     size_t last = (size_t)place.column - 1 + repeat;
-    if (place.column == 0 || last > DRS_MOST_COLUMNS) {
+    if (last > DRS_MOST_COLUMNS) {
         fail(book, DRS_TAB013, place, DRS_MOST_COLUMNS);
         return;
     }
@@ -127,7 +127,7 @@ static uint64_t row_bytes(const drs_sheet_book *book)
 void drs_sheet_row_end(drs_sheet_book *book, uint32_t line, uint32_t repeat, bool is_hidden)
 {
     drs_place place = {line, 1};
-    if (book->failed || book->width == 0)
+    if (book->width == 0)
         return;
     if ((uint64_t)line + repeat - 1 > DRS_MOST_SHEET_ROWS) {
         fail(book, DRS_SHT014, place, DRS_MOST_SHEET_ROWS);
@@ -182,7 +182,7 @@ static size_t sheet_name_end(drs_str range)
 
 static drs_str unquoted_name(drs_arena *arena, drs_str name)
 {
-    if (name.len && name.ptr[0] == '$')
+    if (name.ptr[0] == '$')
         name = drs_str_sub(name, 1, name.len);
     if (name.len < 2 || name.ptr[0] != '\'')
         return drs_arena_copy(arena, name);

@@ -104,7 +104,7 @@ static drs_str text_at(const drs_grid *grid, drs_place place)
             high = middle;
     }
     const drs_row *row = low < grid->count ? &grid->rows[low] : NULL;
-    if (!row || row->place.line != place.line || row->count == 0)
+    if (!row || row->place.line != place.line)
         return (drs_str){"", 0};
     size_t at = (size_t)place.column - row->cells[0].place.column;
     return at < row->count ? row->cells[at].text : (drs_str){"", 0};

@@ -18,6 +18,18 @@ typedef enum added_kind {
     ADDED_PLACE
 } added_kind;
 
+/* "Ressort 1" … "Ressort 16" */
+static bool is_ressort(drs_str name)
+{
+    drs_str word = drs_str_c("Ressort ");
+    if (!drs_str_starts(name, word))
+        return false;
+    size_t number = 0, at = word.len;
+    for (; at < name.len && name.ptr[at] >= '0' && name.ptr[at] <= '9' && at < word.len + 2; at++)
+        number = number * 10 + (size_t)(name.ptr[at] - '0');
+    return at == name.len && number >= 1 && number <= DRS_MOST_RESSORTS;
+}
+
 static added_kind kind_of(drs_str name)
 {
     drs_str recognised = drs_str_c(" (erkannt)");
@@ -31,9 +43,7 @@ static added_kind kind_of(drs_str name)
         return ADDED_DATE;
     if (drs_str_is(name, "Fundstelle"))
         return ADDED_PLACE;
-    drs_str ressort = drs_str_c("Ressort ");
-    return drs_str_starts(name, ressort) && name.len == ressort.len + 1 ? ADDED_RESSORT
-                                                                        : ADDED_NONE;
+    return is_ressort(name) ? ADDED_RESSORT : ADDED_NONE;
 }
 
 /* The table's columns [first, end) are the paper's. */
@@ -107,14 +117,12 @@ static void ressort_check(const drs_sheet_book *book, const drs_table *table, si
     size_t printed_ressort = drs_table_find(table, DRS_RESSORT);
     if (printed_ressort < block.first || printed_ressort >= block.end)
         return;
-    drs_str rest = drs_table_cell(table, row, printed_ressort)->text, piece;
-    for (size_t c = block.end; c < table->column_count; c++) {
+    drs_str printed_text = drs_table_cell(table, row, printed_ressort)->text;
+    for (size_t c = block.end, n = 0; c < table->column_count; c++, n++) {
         const drs_cell *cell = drs_table_cell(table, row, c);
         if (kind_of(table->columns[c].name) != ADDED_RESSORT)
             break;
-        if (!drs_ressort_next(&rest, &piece))
-            piece = (drs_str){"", 0};
-        if (!drs_str_equal(drs_str_trim(cell->text), piece))
+        if (!drs_str_equal(drs_str_trim(cell->text), drs_ressort_of(printed_text, n)))
             report_edit(book, &table->columns[c], cell);
     }
 }

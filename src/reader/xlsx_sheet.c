@@ -269,9 +269,9 @@ static drs_str cell_text(sheet_scan *scan)
     case VALUE_DATE:
         return iso_date(scan);
     case VALUE_NUMBER:
-        return number(scan);
+        break;
     }
-    return (drs_str){"", 0};
+    return number(scan);
 }
 
 static void cell_end(sheet_scan *scan)

@@ -134,5 +134,5 @@ bool drs_xml_read(drs_zip_reader *zip, const char *part, drs_xml_handler *handle
     XML_SetStartDoctypeDeclHandler(reader.parser, on_doctype);
     bool done = drs_zip_reader_read(zip, part, take, &reader);
     XML_ParserFree(reader.parser);
-    return done && !reader.is_stopped;
+    return done;
 }

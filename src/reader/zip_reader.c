@@ -56,8 +56,7 @@ drs_zip_reader *drs_zip_reader_open(drs_arena *arena, drs_str bytes, drs_diags *
 
 void drs_zip_reader_close(drs_zip_reader *reader)
 {
-    if (reader)
-        zip_discard(reader->zip);
+    zip_discard(reader->zip);
 }
 
 static bool find(const drs_zip_reader *reader, const char *name, zip_uint64_t *index)
@@ -147,7 +146,7 @@ bool drs_zip_reader_read(drs_zip_reader *reader, const char *name, drs_zip_take 
         return report(reader, DRS_SHT006, name, "");
     if (zip_stat_index(reader->zip, index, 0, &stat) < 0)
         return report(reader, DRS_SHT005, name, zip_strerror(reader->zip));
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
+    if (stat.encryption_method != ZIP_EM_NONE)
         return report(reader, DRS_SHT007, name, "");
     if (!is_within_limits(reader, name, stat.comp_size, stat.size))
         return false;

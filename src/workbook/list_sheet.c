@@ -12,11 +12,10 @@
 enum {
     ROWS_MOST = 1048576,
     COLUMNS_MOST = 16384,
-    RESSORTS_MOST = 16, /* columns; a row that names more keeps the rest in the last */
-    SAMPLE = 4000,      /* rows that widths are taken from */
-    SPARE_ROWS = 1000,  /* rows below the table that rules hold for, too */
-    FROZEN_MOST = 8,    /* rows above the head: more would fill a screen */
-    SHOWN_MOST = 128    /* bytes; a number or date is shown in at most 60 */
+    SAMPLE = 4000,     /* rows that widths are taken from */
+    SPARE_ROWS = 1000, /* rows below the table that rules hold for, too */
+    FROZEN_MOST = 8,   /* rows above the head: more would fill a screen */
+    SHOWN_MOST = 128   /* bytes; a number or date is shown in at most 60 */
 };
 
 /* A column of the paper. */
@@ -97,26 +96,10 @@ static void fill_cell(const list *l, size_t row, size_t column, drs_sheet_cell *
     }
 }
 
-/* The n-th Ressort of the row; the last column takes all that are left. A Ressort that is named
- * twice counts once. */
 drs_str drs_list_ressort(const drs_table *table, size_t row, size_t n)
 {
     size_t column = drs_table_find(table, DRS_RESSORT);
-    drs_str rest = drs_table_cell(table, row, column)->text, seen[RESSORTS_MOST], ressort;
-    size_t count = 0;
-    while (drs_ressort_next(&rest, &ressort)) {
-        bool is_new = true;
-        for (size_t i = 0; i < count && is_new; i++)
-            is_new = !drs_str_equal(seen[i], ressort);
-        if (!is_new)
-            continue;
-        if (count == n && n + 1 == RESSORTS_MOST && rest.ptr)
-            return drs_str_of(ressort.ptr, (size_t)(rest.ptr + rest.len - ressort.ptr));
-        if (count == n)
-            return ressort;
-        seen[count++] = ressort;
-    }
-    return (drs_str){"", 0};
+    return drs_ressort_of(drs_table_cell(table, row, column)->text, n);
 }
 
 static void fill_added(const list *l, size_t row, drs_sheet_cell *cells)
@@ -300,7 +283,7 @@ static void survey_typed(drs_builder *builder, list *l, size_t row, size_t colum
 static void survey_ressorts(list *l, size_t row)
 {
     size_t n = l->ressorts;
-    while (n < RESSORTS_MOST && drs_list_ressort(l->table, row, n).len)
+    while (n < DRS_MOST_RESSORTS && drs_list_ressort(l->table, row, n).len)
         n++;
     l->ressorts = n;
 }
@@ -631,7 +614,7 @@ static size_t sheet_rows(const list *l)
 static bool fits(drs_builder *builder, const list *l)
 {
     const drs_table *table = l->table;
-    size_t columns = table->column_count + (l->is_initiatives ? RESSORTS_MOST + 4 : 0);
+    size_t columns = table->column_count + (l->is_initiatives ? DRS_MOST_RESSORTS + 4 : 0);
     if (sheet_rows(l) <= ROWS_MOST && columns <= COLUMNS_MOST)
         return true;
     drs_builder_tell(builder, DRS_WBK002, table->place, table->row_count, table->column_count);
@@ -667,7 +650,7 @@ bool drs_list_sheet(drs_builder *builder, const drs_table *table, drs_str name,
     list *l = list_new(builder, table);
     if (!fits(builder, l))
         return false;
-    size_t most = table->column_count + RESSORTS_MOST + 4;
+    size_t most = table->column_count + DRS_MOST_RESSORTS + 4;
     drs_extent *extents = drs_arena_alloc(builder->arena, most * sizeof *extents);
     survey(builder, l, extents + l->first);
     if (l->is_initiatives)

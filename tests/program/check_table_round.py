@@ -27,6 +27,11 @@ CASES = {
     "numbers": "Posten;Zahl;Preis;Anteil\nA;1.234;1.234,50 €;0,5\nB;12;7,00 €;-1.000,5\n",
     "blanks between thousands": (
         "Posten;Zahl;Preis;Anteil\nA;1 234;1 234,50 €;0,5\nB;1\u202f234\u202f567;2\u00a0000,00 €;12 345,5\n"),
+    "many Ressorts": (
+        "Behörde;Ressort;Name;Status\nA;" + "/".join(f"R{i}" for i in range(1, 19)) +
+        ";x;Betrieb\nB;IM/IM/JM;y;Betrieb\n"),
+    "columns like ours": (
+        "Behörde;Ressort;Name;Status;Ressort A;Ressort 17\nA;IM/JM;x;Betrieb;u;v\nB;IM;y;Betrieb;u;v\n"),
     "list of groups": "Gruppe;Stelle;Art;Lage\n;A;x;gut\n;;y;gut\nMitte;;;\n;B;z;gut\n",
 }
 

@@ -24,6 +24,29 @@ static const char *joined(const char *before, const char *middle, const char *af
     return drs_arena_join(arena, pieces, 3).ptr;
 }
 
+/* Letters that do not pack into nothing: else the zip would be refused before. */
+static const char *megabyte(void)
+{
+    char *text = drs_arena_alloc(arena, DRS_MOST_CELL_BYTES + 1);
+    uint32_t state = 7;
+    for (size_t i = 0; i < DRS_MOST_CELL_BYTES; i++) {
+        state = state * 1664525u + 1013904223u;
+        text[i] = (char)('a' + (state >> 16) % 26);
+    }
+    return text;
+}
+
+/* `count` times the piece. */
+static const char *many(const char *piece, size_t count)
+{
+    drs_buf out = DRS_BUF(&mem);
+    for (size_t i = 0; i < count; i++)
+        drs_buf_text(&out, piece);
+    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
+    drs_buf_free(&out);
+    return text;
+}
+
 /* ---- texts of XLSX ---- */
 
 static const struct {
@@ -43,6 +66,7 @@ static const struct {
     {"_xD83D__x0041_", "\uFFFDA"},
     {"_xDE00_", "\uFFFD"},
     {"_xE000_", "\uE000"},
+    {"_xD83D__xE000_", "\uFFFD\uE000"},
     {"a_x0001_b_x0009_c", "ab\tc"},
     {"a_x000D__x000A_b_x000D_c_x000A_d", "a\nb\nc\nd"},
     {"a&#13;&#10;b&#13;c", "a\nb\nc"},
@@ -68,6 +92,8 @@ static const struct {
 } cells[] = {
     {H "<row><c t='inlineStr'><is><rPh><t>p</t></rPh><t>a</t></is></c></row>", "h/a", ""},
     {H "<row><c t='inlineStr'/></row>", "h", ""},
+    {H "<row><c t='inlineStr'><is><tx/><t>a</t></is></c></row>", "h/a", ""},
+    {H "<row><c r='A{2' t='str'><v>x</v></c></row>", "", "SHT011@2:0"},
     {H "<row><c t='n'><v>5</v></c></row>", "h/5", ""},
     {H "<row><c t='s'/></row>", "h", ""},
     {H "<row><c t='s'><v>x</v></c></row>", "", "SHT012@2:1"},
@@ -192,7 +218,9 @@ START_TEST(ranges_are_harmless)
                                          "Tabelle1!$A$1:Tabelle1.$B$2",
                                          "Tabelle1![$A",
                                          "Tabelle1!A1:B2",
-                                         "a.A1:B1048577"};
+                                         "a.A1:B1048577",
+                                         "&apos;T&apos;x&apos;!$A$1:$B$2",
+                                         "Tabelle1!$A$1:$B$2{"};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
         drs_test_xlsx xlsx = {.rows = H "<row><c t='str'><v>x</v></c></row>",
                               .workbook = joined("<definedNames><definedName name='Abdruck'>",
@@ -209,6 +237,14 @@ END_TEST
 #define TABLE(rows) "<table:table table:name='T'>" ROW(S("h")) rows "</table:table>"
 #define V(attributes, shown)                                                                       \
     "<table:table-cell " attributes "><text:p>" shown "</text:p></table:table-cell>"
+
+#define WIDE                                                                                       \
+    ROW("<table:table-cell "                                                                       \
+        "table:number-columns-repeated='16384'><text:p>a</text:p></table:table-cell>")
+#define OURS                                                                                       \
+    "<table:table table:name='Herkunft'>" ROW(S("h")) "</table:table>"                             \
+                                                      "<table:table table:name='Hinweise'>" ROW(   \
+                                                          S("h")) "</table:table>"
 
 static const struct {
     const char *tables, *table, *findings;
@@ -240,9 +276,58 @@ static const struct {
                      "<table:named-range table:name='B' table:cell-range-address='T.A1:.B2'/>"
                      "</table:named-expressions>",
      "h/x", ""},
+    /* white space: a line's end before the paragraph's, comments in a paragraph, links to nothing
+     */
+    {TABLE(ROW(S("a\n")) ROW(S("b "))), "h/a/b ", ""},
+    {TABLE(ROW(S("a<office:annotation><text:p>n</text:p></office:annotation>b"))), "h/ab",
+     "SHT020@2:1"},
+    {TABLE(ROW(S("<text:a xlink:href=''>a</text:a>"))), "h/a", ""},
+    {TABLE(ROW("<text:soft-page-break/>" S("a"))), "h/a", ""},
+    {TABLE(ROW("<table:table-cell table:formula='x'><text:p>5</text:p></table:table-cell>")), "h/5",
+     ""},
+    /* rows and cells that only repeat: more than a sheet or the machine has */
+    {TABLE("<table:table-row table:number-rows-repeated='1048570'/>"
+           "<table:table-row table:number-rows-repeated='10'>" S("a") "</table:table-row>"),
+     "", "SHT014@1048572:1"},
+    {TABLE("<table:table-row table:number-rows-repeated='2147483647'/>"
+           "<table:table-row table:number-rows-repeated='2147483647'/>"
+           "<table:table-row table:number-rows-repeated='2147483647'/>" ROW(S("a"))),
+     "", "SHT014@4294967295:2"},
+    {TABLE(WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE WIDE), "", "SHT013@14:1"},
+    /* the table is not the only one with words; hidden or without a head */
+    {"<table:table table:name='A'>" ROW(S("5") S("6")) ROW(S("7") S("8")) "</table:table>",
+     "|/5|6/7|8", "TAB007@1:1"},
+    {TABLE(ROW(S("x"))) "<table:table table:name='leer'/>" OURS, "h/x", ""},
+    {TABLE(ROW(S("x"))) "<table:table table:name='Zettel'>" ROW(S("y")) "</table:table>" OURS,
+     "h/x", "SHT017@0:0"},
     /* values */
     {TABLE(ROW(V("office:value-type='boolean' office:boolean-value='false'", "FALSE"))), "h/FALSCH",
      ""},
+    {TABLE(ROW(V("office:value-type='float' office:value='5'", "€ 6"))), "h/€ 6", "SHT028@2:1"},
+    {TABLE(ROW(V("office:value-type='float' office:value='45205'", "6.10.2023 (Fr)"))),
+     "h/6.10.2023 (Fr)", "SHT028@2:1"},
+    {TABLE(ROW(V("office:value-type='float' office:value='-5'", "6.10.2023"))), "h/6.10.2023",
+     "SHT028@2:1"},
+    {TABLE(ROW(
+         V("office:value-type='float' office:value='123456789012345678'", "123456789012345678"))),
+     "h/123456789012345678", ""},
+    {TABLE(ROW(V("office:value-type='float' office:value='1234.5'", "1\u202f234,50"))),
+     "h/1.234,50", ""},
+    {TABLE(ROW(
+         V("office:value-type='float' office:value='123456789012345678'", "123456789012345679"))),
+     "h/123456789012345679", "SHT028@2:1"},
+    {TABLE(ROW(
+         V("office:value-type='float' office:value='1234567890123456.5'", "1234567890123456.5"))),
+     "h/1234567890123456.5", "SHT028@2:1"},
+    {TABLE(ROW(
+         V("office:value-type='percentage' office:value='1234567890123456'", "1234567890123456"))),
+     "h/1234567890123456", "SHT028@2:1"},
+    {TABLE(ROW(V("office:value-type='float' office:value='12'", "123"))), "h/123", "SHT028@2:1"},
+    {TABLE(ROW(V("office:value-type='float' office:value='-5'", "~5"))), "h/~-5", ""},
+    {TABLE(ROW(V("office:value-type='date' office:date-value='2023-03-15'", "15.04.2023"))),
+     "h/15.04.2023", "SHT028@2:1"},
+    {TABLE(ROW(V("office:value-type='date' office:date-value='2023-03-15'", "15.03.2022"))),
+     "h/15.03.2022", "SHT028@2:1"},
     {TABLE(ROW(V("office:value-type='boolean' office:boolean-value='false'", "nein"))), "h/nein",
      ""},
     {TABLE(ROW(V("office:value-type='boolean' office:boolean-value='false'", ""))), "h/FALSCH", ""},
@@ -396,19 +481,51 @@ START_TEST(damaged_parts_are_told)
 }
 END_TEST
 
-/* ---- limits ---- */
-
-/* Letters that do not pack into nothing: else the zip would be refused before. */
-static const char *megabyte(void)
+/* The sizes in a directory say what they like: what is inflated counts. */
+START_TEST(lies_of_a_directory_are_refused)
 {
-    char *text = drs_arena_alloc(arena, DRS_MOST_CELL_BYTES + 1);
-    uint32_t state = 7;
-    for (size_t i = 0; i < DRS_MOST_CELL_BYTES; i++) {
-        state = state * 1664525u + 1013904223u;
-        text[i] = (char)('a' + (state >> 16) % 26);
-    }
-    return text;
+    enum { BLANKS = 4 * 1024 * 1024, SIZE_AT = 24 };
+    char *blanks = drs_arena_alloc(arena, BLANKS + 1);
+    memset(blanks, ' ', BLANKS);
+    drs_test_part parts[] = {{"content.xml", joined("<a>", blanks, "</a>")}, {NULL, NULL}};
+    drs_buf file = drs_test_zip(&mem, parts);
+    size_t directory = drs_str_find(drs_buf_str(&file), drs_str_c("PK\x01\x02"));
+    ck_assert_uint_ne(directory, DRS_NOT_FOUND);
+    memset(file.ptr + directory + SIZE_AT, 1, 1);
+    memset(file.ptr + directory + SIZE_AT + 1, 0, 3);
+    ck_assert_str_eq(table_of(&drs_ods_reader, file), "");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT004@0:0");
 }
+END_TEST
+
+/* Each sheet alone is packed as they may be; all of them are the same few bytes. */
+START_TEST(one_part_under_many_names_is_refused)
+{
+    enum { BLANKS = 1200 * 1024, NOISE = 6000 };
+    char *blanks = drs_arena_alloc(arena, BLANKS + 1);
+    memset(blanks, ' ', BLANKS);
+    drs_str noise = drs_str_sub(drs_str_c(megabyte()), 0, NOISE);
+    drs_test_xlsx xlsx = {
+        .rows = H "<row><c t='str'><v>x</v></c></row>",
+        .tail = joined(blanks, "<!--", joined(drs_arena_copy(arena, noise).ptr, "-->", "")),
+        .workbook = joined("<sheets>", many("<sheet name='x' r:id='rId1'/>", 9), "</sheets>")};
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, xlsx)), "");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT004@0:0");
+}
+END_TEST
+
+START_TEST(passwords_are_told_once)
+{
+    drs_test_part parts[] = {
+        {"META-INF/manifest.xml", "<m><encryption-data/><encryption-data/></m>"},
+        {"content.xml", "\x01\x02"},
+        {NULL, NULL}};
+    ck_assert_str_eq(table_of(&drs_ods_reader, drs_test_zip(&mem, parts)), "");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "SHT007@0:0");
+}
+END_TEST
+
+/* ---- limits ---- */
 
 START_TEST(repeats_of_long_texts_are_refused)
 {
@@ -428,6 +545,28 @@ START_TEST(repeats_of_long_texts_are_refused)
 }
 END_TEST
 
+/* Blanks without end are one; text beyond the limit ends the reading, wherever its words end. */
+START_TEST(long_white_space_is_one_blank)
+{
+    char *blanks = drs_arena_alloc(arena, DRS_MOST_CELL_BYTES + 100);
+    memset(blanks, ' ', DRS_MOST_CELL_BYTES + 99);
+    const char *text = joined("<!--", megabyte(), joined("-->a", blanks, "b"));
+    const char *table = joined(
+        "<table:table><table:table-row>" S("h") "</table:table-row>"
+                                                "<table:table-row><table:table-cell><text:p>",
+        text, "</text:p></table:table-cell></table:table-row></table:table>");
+    ck_assert_str_eq(table_of(&drs_ods_reader, drs_test_ods_file(&mem, table)), "h/a b");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "");
+    char *words = (char *)joined(megabyte(), " ", "x y z");
+    for (size_t i = 9; i < DRS_MOST_CELL_BYTES; i += 10)
+        words[i] = ' ';
+    table = joined("<table:table><table:table-row><table:table-cell><text:p>", words,
+                   "</text:p></table:table-cell></table:table-row></table:table>");
+    ck_assert_str_eq(table_of(&drs_ods_reader, drs_test_ods_file(&mem, table)), "");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "TAB014@1:1");
+}
+END_TEST
+
 START_TEST(long_texts_are_refused)
 {
     const char *much = joined(megabyte(), "x", "");
@@ -438,17 +577,6 @@ START_TEST(long_texts_are_refused)
     ck_assert_str_eq(drs_test_findings(arena, diags), "TAB014@0:0 TAB014@1:1");
 }
 END_TEST
-
-/* `count` times the piece. */
-static const char *many(const char *piece, size_t count)
-{
-    drs_buf out = DRS_BUF(&mem);
-    for (size_t i = 0; i < count; i++)
-        drs_buf_text(&out, piece);
-    const char *text = drs_arena_copy(arena, drs_buf_str(&out)).ptr;
-    drs_buf_free(&out);
-    return text;
-}
 
 START_TEST(too_many_of_anything_is_told)
 {
@@ -527,6 +655,18 @@ START_TEST(probes_know_packages)
 }
 END_TEST
 
+/* One column has no separator: only the file's name tells that it is a table. */
+START_TEST(name_tells_a_table)
+{
+    static const char column[] = "Ort\nDorf\nWald\n";
+    static const char *const tables[] = {"a.csv", "A.CSV", "b.tsv", "B.TSV", "c.Csv"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        ck_assert_ptr_eq(drs_reader_probe(drs_str_c(column), drs_str_c(tables[i])),
+                         &drs_csv_reader);
+    ck_assert_ptr_eq(drs_reader_probe(drs_str_c(column), drs_str_c("csv.md")), &drs_paper_reader);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("sheet_edges");
@@ -541,11 +681,16 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, own_look_is_judged, 0, sizeof own / sizeof *own);
     tcase_add_test(tests, damaged_parts_are_told);
     tcase_add_test(tests, repeats_of_long_texts_are_refused);
+    tcase_add_test(tests, long_white_space_is_one_blank);
     tcase_add_test(tests, long_texts_are_refused);
+    tcase_add_test(tests, lies_of_a_directory_are_refused);
+    tcase_add_test(tests, one_part_under_many_names_is_refused);
+    tcase_add_test(tests, passwords_are_told_once);
     tcase_add_test(tests, too_many_of_anything_is_told);
     tcase_add_test(tests, grid_refuses_too_many_cells);
     tcase_add_test(tests, large_inputs_are_refused);
     tcase_add_test(tests, probes_know_packages);
+    tcase_add_test(tests, name_tells_a_table);
     suite_add_tcase(suite, tests);
     return suite;
 }
