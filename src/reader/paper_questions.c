@@ -38,67 +38,27 @@ static bool asks_behind_preposition(drs_str s)
            drs_begins_with_any(drs_str_sub(s, blank, s.len), asking, COUNT(asking));
 }
 
+/* "Nennen Sie die Programme." */
+static bool opens_demand(drs_str s)
+{
+    static const char *const words[] = {
+        "Nennen Sie ", "Geben Sie ", "Listen Sie ",    "Führen Sie ",      "Stellen Sie ",
+        "Teilen Sie ", "Legen Sie ", "Erläutern Sie ", "Beschreiben Sie ", "Schlüsseln Sie "};
+    return drs_begins_with_any(s, words, COUNT(words));
+}
+
 bool drs_opens_question(drs_str s)
 {
-    static const char *const words[] = {"Welch",
-                                        "Wie ",
-                                        "Was ",
-                                        "Wann ",
-                                        "Wer ",
-                                        "Wem ",
-                                        "Wen ",
-                                        "Wo",
-                                        "Warum",
-                                        "Weshalb",
-                                        "Wieso",
-                                        "Inwie",
-                                        "Gibt ",
-                                        "Gab ",
-                                        "Ist ",
-                                        "Sind ",
-                                        "War",
-                                        "Hat",
-                                        "Haben ",
-                                        "Wird ",
-                                        "Werden ",
-                                        "Wurde",
-                                        "Kann ",
-                                        "Können ",
-                                        "Soll",
-                                        "Bitte",
-                                        "Plant ",
-                                        "Teilt",
-                                        "Sieht ",
-                                        "Trifft",
-                                        "Liegen ",
-                                        "Liegt ",
-                                        "Hält ",
-                                        "Beabsichtigt",
-                                        "Erwägt",
-                                        "Unterstützt",
-                                        "Falls ",
-                                        "Wenn ",
-                                        "Sofern ",
-                                        "Holt ",
-                                        "Verfügt ",
-                                        "Besteht ",
-                                        "Bestehen ",
-                                        "Mussten ",
-                                        "Müssen ",
-                                        "Muss ",
-                                        "Darf ",
-                                        "Dürfen ",
-                                        "Nennen Sie ",
-                                        "Geben Sie ",
-                                        "Listen Sie ",
-                                        "Führen Sie ",
-                                        "Stellen Sie ",
-                                        "Teilen Sie ",
-                                        "Legen Sie ",
-                                        "Erläutern Sie ",
-                                        "Beschreiben Sie ",
-                                        "Schlüsseln Sie "};
-    return drs_begins_with_any(s, words, COUNT(words)) || asks_behind_preposition(s);
+    static const char *const words[] = {
+        "Welch",       "Wie ",     "Was ",    "Wann ",   "Wer ",   "Wem ",         "Wen ",
+        "Wo",          "Warum",    "Weshalb", "Wieso",   "Inwie",  "Gibt ",        "Gab ",
+        "Ist ",        "Sind ",    "War",     "Hat",     "Haben ", "Wird ",        "Werden ",
+        "Wurde",       "Kann ",    "Können ", "Soll",    "Bitte",  "Plant ",       "Teilt",
+        "Sieht ",      "Trifft",   "Liegen ", "Liegt ",  "Hält ",  "Beabsichtigt", "Erwägt",
+        "Unterstützt", "Falls ",   "Wenn ",   "Sofern ", "Holt ",  "Verfügt ",     "Besteht ",
+        "Bestehen ",   "Mussten ", "Müssen ", "Muss ",   "Darf ",  "Dürfen "};
+    return drs_begins_with_any(s, words, COUNT(words)) || opens_demand(s) ||
+           asks_behind_preposition(s);
 }
 
 static bool is_bold_line(const drs_source *source, drs_str s)
