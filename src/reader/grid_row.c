@@ -86,13 +86,6 @@ static cell_kind kind_at(const drs_row *row, size_t column)
 
 /* ---- rows alone ---- */
 
-static drs_value value_at(const drs_row *row, size_t column)
-{
-    if (column >= row->count)
-        return (drs_value){.type = DRS_EMPTY};
-    return drs_value_of(row->cells[column].text);
-}
-
 size_t drs_grid_row_data(const drs_row *row)
 {
     size_t data = 0;
@@ -121,7 +114,7 @@ static bool is_counting(const drs_row *row)
     int64_t next = 0;
     size_t numbers = 0, last = 0;
     for (size_t i = 0; i < row->count; i++) {
-        drs_value value = value_at(row, i);
+        drs_value value = drs_value_of(row->cells[i].text);
         if (value.type != DRS_INTEGER) {
             if (is_number(value) || value.type == DRS_DATE)
                 return false;
