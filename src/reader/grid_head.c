@@ -156,7 +156,7 @@ static bool is_filling(const drs_row *upper, const drs_row *lower)
         if (drs_grid_has(upper, i) ? drs_grid_has(lower, i) && !is_group : !drs_grid_has(lower, i))
             return false;
     }
-    return drs_grid_has(upper, 0) && !drs_grid_has(lower, 0);
+    return !drs_grid_has(lower, 0);
 }
 
 /* Does the row `lower` belong to the head that ends above it? It fills up the head over rows that

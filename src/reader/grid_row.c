@@ -59,10 +59,10 @@ static bool is_code(drs_str s)
     return s.len > 1 && i == s.len;
 }
 
-/* "+0,5", "(500)", "12 %" without what stands round the number. */
+/* "+0,5", "(500)", "12 %" without what stands round the number; s is not empty. */
 static drs_str bare(drs_str s)
 {
-    if (s.len && (s.ptr[0] == '+' || s.ptr[0] == '('))
+    if (s.ptr[0] == '+' || s.ptr[0] == '(')
         s = drs_str_sub(s, 1, s.len);
     if (s.len && (s.ptr[s.len - 1] == ')' || s.ptr[s.len - 1] == '%'))
         s = drs_str_sub(s, 0, s.len - 1);
