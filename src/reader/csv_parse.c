@@ -72,10 +72,9 @@ static void advance(csv_state *s, size_t count, bool may_break)
     s->at += count;
 }
 
+/* The cursor stands at a line end. */
 static void line_end_skip(csv_state *s)
 {
-    if (s->at >= s->text.len || !is_line_end(s->text.ptr[s->at]))
-        return;
     s->at += s->text.ptr[s->at] == '\r' && s->at + 1 < s->text.len && s->text.ptr[s->at + 1] == '\n'
                  ? 2
                  : 1;
@@ -235,8 +234,7 @@ static bool opens_another(const csv_state *s, size_t quote)
 {
     char before = s->text.ptr[quote - 1];
     bool at_start = before == s->delimiter || is_line_end(before);
-    return at_start && quote > s->at + 1 &&
-           place_after(s, quote - s->at, true).line > s->place.line;
+    return at_start && place_after(s, quote - s->at, true).line > s->place.line;
 }
 
 static void unclosed(csv_state *s)
@@ -278,10 +276,10 @@ static drs_str closed_text(csv_state *s, size_t quote)
 
 /* "Firma "Müller" GmbH": a last quote just before the separator closes the cell, the ones between
  * are text; without it the whole is text, its quotes too. */
-static drs_str stray_text(csv_state *s, size_t end, size_t stray)
+static drs_str stray_text(csv_state *s, size_t end)
 {
     drs_str whole = drs_str_sub(s->text, s->at, end);
-    bool is_closed = whole.ptr[0] == '"' && end - 1 > stray && s->text.ptr[end - 1] == '"';
+    bool is_closed = whole.ptr[0] == '"' && s->text.ptr[end - 1] == '"';
     if (!is_closed)
         return whole;
     char *copy = drs_arena_alloc(s->grid->arena, whole.len);
@@ -297,10 +295,6 @@ static drs_str stray_text(csv_state *s, size_t end, size_t stray)
  * delimiter, behind the line end, or at the end of the text. */
 static void stray_cell(csv_state *s, size_t stop)
 {
-    if (s->skip_cell) {
-        s->skip_cell = false;
-        delimiter_skip(s);
-    }
     if (s->count == 0)
         record_begin(s);
     bool is_quoted = s->text.ptr[s->at] == '"';
@@ -314,7 +308,7 @@ static void stray_cell(csv_state *s, size_t stop)
     drs_place place = place_after(s, stray - s->at, /* may_break */ true);
     drs_diag_add(s->grid->diags, is_closed ? DRS_CSV008 : DRS_CSV002, place,
                  (drs_args){{drs_str_sub(s->text, s->at, end)}});
-    drs_str source = is_closed ? closed_text(s, stray) : stray_text(s, end, stray);
+    drs_str source = is_closed ? closed_text(s, stray) : stray_text(s, end);
     cell_add(s, lines_joined(s->grid->arena, source), source);
     advance(s, end - s->at, /* may_break */ true);
     s->skip_cell = end < s->text.len && s->text.ptr[end] == s->delimiter;
@@ -414,12 +408,8 @@ static size_t records_until(csv_state *s, struct csv_parser *parser)
 /* The text is fed to its end: the last record may lack its line end. */
 static void finish(csv_state *s, struct csv_parser *parser)
 {
-    if (csv_fini(parser, on_cell, on_record, s) == 0 || s->failed)
-        return;
-    if (csv_error(parser) == CSV_EPARSE && s->at < s->text.len)
+    if (csv_fini(parser, on_cell, on_record, s) != 0)
         unclosed(s);
-    else
-        s->failed = true;
 }
 
 /* One parser, up to the end of the text or to what it refuses. */

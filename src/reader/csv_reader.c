@@ -34,7 +34,7 @@ static int probe(drs_str bytes)
     drs_csv_dialect dialect = drs_csv_dialect_find(text);
     if (dialect.told)
         return 95;
-    if (dialect.alike == 0 || dialect.records == 0)
+    if (dialect.alike == 0)
         return 2;
     int most = dialect.delimiter == ',' ? 60 : 75;
     return (int)(dialect.alike * (size_t)most / dialect.records);

@@ -68,10 +68,10 @@ static size_t first_full(const drs_grid *grid, size_t width)
     for (size_t r = 0; r < grid->count && r < LOOKED_AT; r++)
         if (is_full(&grid->rows[r], width) && !drs_grid_row_is_labelled(&grid->rows[r]))
             return r;
-    for (size_t r = 0; r < grid->count; r++)
-        if (drs_grid_row_width(&grid->rows[r]) >= width)
-            return r;
-    return 0;
+    size_t row = 0; /* the width is that of a row */
+    while (drs_grid_row_width(&grid->rows[row]) < width)
+        row++;
+    return row;
 }
 
 /* The row that names the columns of initiatives: three of the four words, or two up to `full`. */
@@ -151,14 +151,12 @@ static bool is_over(const drs_grid *grid, size_t row)
 static bool is_filling(const drs_row *upper, const drs_row *lower)
 {
     size_t width = upper->count > lower->count ? upper->count : lower->count;
-    bool fills = false;
     for (size_t i = 0; i < width; i++) {
         bool is_group = drs_grid_has(upper, i) && i + 1 < width && !drs_grid_has(upper, i + 1);
         if (drs_grid_has(upper, i) ? drs_grid_has(lower, i) && !is_group : !drs_grid_has(lower, i))
             return false;
-        fills = fills || !drs_grid_has(upper, i);
     }
-    return fills && drs_grid_has(upper, 0) && !drs_grid_has(lower, 0);
+    return !drs_grid_has(lower, 0);
 }
 
 /* Does the row `lower` belong to the head that ends above it? It fills up the head over rows that
@@ -199,9 +197,9 @@ static drs_grid_head extended(const drs_grid *grid, size_t row, size_t width)
 /* The first row of the data that the full row `row` belongs to: rows above it may have gaps. */
 static size_t body_start(const drs_grid *grid, size_t row)
 {
-    for (size_t i = 0; i < LOOKED_AT && row; i++, row--)
-        if (drs_grid_row_filled(&grid->rows[row - 1]) < 2 || !drs_grid_row_is_body(grid, row - 1))
-            break;
+    while (row && drs_grid_row_filled(&grid->rows[row - 1]) >= 2 &&
+           drs_grid_row_is_body(grid, row - 1))
+        row--;
     return row;
 }
 

@@ -59,10 +59,10 @@ static bool is_code(drs_str s)
     return s.len > 1 && i == s.len;
 }
 
-/* "+0,5", "(500)", "12 %" without what stands round the number. */
+/* "+0,5", "(500)", "12 %" without what stands round the number; s is not empty. */
 static drs_str bare(drs_str s)
 {
-    if (s.len && (s.ptr[0] == '+' || s.ptr[0] == '('))
+    if (s.ptr[0] == '+' || s.ptr[0] == '(')
         s = drs_str_sub(s, 1, s.len);
     if (s.len && (s.ptr[s.len - 1] == ')' || s.ptr[s.len - 1] == '%'))
         s = drs_str_sub(s, 0, s.len - 1);
@@ -85,13 +85,6 @@ static cell_kind kind_at(const drs_row *row, size_t column)
 }
 
 /* ---- rows alone ---- */
-
-static drs_value value_at(const drs_row *row, size_t column)
-{
-    if (column >= row->count)
-        return (drs_value){.type = DRS_EMPTY};
-    return drs_value_of(row->cells[column].text);
-}
 
 size_t drs_grid_row_data(const drs_row *row)
 {
@@ -121,7 +114,7 @@ static bool is_counting(const drs_row *row)
     int64_t next = 0;
     size_t numbers = 0, last = 0;
     for (size_t i = 0; i < row->count; i++) {
-        drs_value value = value_at(row, i);
+        drs_value value = drs_value_of(row->cells[i].text);
         if (value.type != DRS_INTEGER) {
             if (is_number(value) || value.type == DRS_DATE)
                 return false;

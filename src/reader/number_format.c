@@ -90,13 +90,13 @@ static void date_letter(code_scan *scan, char c)
         scan->format.has_time = true;
     } else if (c == 's') {
         scan->format.has_time = scan->format.has_seconds = true;
-    } else if (c == 'm' && !scan->format.has_time) {
+    } else if (!scan->format.has_time) {
         size_t next = scan->at;
         while (next < scan->code.len && (scan->code.ptr[next] | 32) == 'm')
             next++;
         bool is_minute = next < scan->code.len && scan->code.ptr[next] == ':';
         scan->format.has_date = scan->format.has_date || !is_minute;
-        scan->format.has_time = scan->format.has_time || is_minute;
+        scan->format.has_time = is_minute;
     }
 }
 

@@ -116,22 +116,33 @@ static size_t object_find(drs_str file, size_t from, size_t *number)
     return DRS_NOT_FOUND;
 }
 
-/* Reads the objects one after the other; streams are jumped over by their length. */
+/* Offset of the next `word` at or behind `at`; `last` is the one before, looked for again only when
+ * `at` has passed it, so that all searches together read the file once. */
+static size_t next_of(drs_str file, size_t at, const char *word, size_t last)
+{
+    if (last >= at)
+        return last;
+    size_t hit = drs_str_find(drs_str_sub(file, at, file.len), drs_str_c(word));
+    return hit == DRS_NOT_FOUND ? DRS_NOT_FOUND : at + hit;
+}
+
+/* Reads the objects one after the other, each up to its end, so no byte belongs to two of them;
+ * streams are jumped over by their length. */
 static void objects_read(pdf *p, drs_str file)
 {
-    size_t at = 0, number = 0;
+    size_t at = 0, number = 0, end = 0, stream = 0;
     while ((at = object_find(file, at, &number)) != DRS_NOT_FOUND) {
-        drs_str rest = drs_str_sub(file, at, file.len);
-        size_t end = drs_str_find(rest, drs_str_c("endobj"));
-        size_t stream = drs_str_find(rest, drs_str_c("stream"));
-        object o = {.number = number, .text = drs_str_sub(rest, 0, end < stream ? end : stream)};
+        end = next_of(file, at, "endobj", end);
+        stream = next_of(file, at, "stream", stream);
+        object o = {.number = number, .text = drs_str_sub(file, at, end < stream ? end : stream)};
+        at += o.text.len;
         if (stream < end) {
-            size_t from = stream + strlen("stream");
-            from += from < rest.len && rest.ptr[from] == '\r';
-            from += from < rest.len && rest.ptr[from] == '\n';
-            size_t length = value_of(o.text, "/Length ");
-            o.stream = drs_str_sub(rest, from, length < rest.len - from ? from + length : rest.len);
-            at += from + o.stream.len;
+            at += strlen("stream");
+            at += at < file.len && file.ptr[at] == '\r';
+            at += at < file.len && file.ptr[at] == '\n';
+            size_t length = value_of(o.text, "/Length "), most = file.len - at;
+            o.stream = drs_str_sub(file, at, length < most ? at + length : file.len);
+            at += o.stream.len;
         }
         object_add(p, o);
     }

@@ -243,6 +243,46 @@ static const struct {
     {"a;b;c\n1;x;2\na;b;c\n3;y;4\n", "a|b|c/1|x|2/a|b|c/3|y|4", "TAB021@3:1"},
     {"Liste\n;;\n;;\na;b;c\n1;x;2\n;;\nQuelle: Amt\n;;\n", "a|b|c/1|x|2",
      "TAB003@1:1 TAB009@2:1 TAB004@7:1"},
+    /* two names of initiatives below the head are words; groups that reach not far enough */
+    {"a;b\nName;Status\nx;y\n", "a|b/Name|Status/x|y", NULL},
+    {"Kreis;A;;B\nKreis;x;y;z;u;v;w\nOrt;1;2;3;4;5;6\n", "Kreis|x|y|z|u|v|w/Ort|1|2|3|4|5|6",
+     "TAB003@1:1"},
+    {"Kreis;Wohnungen;;Bestand\nOrt;alt;neu;Flur\nX;1;2;3\n",
+     "Kreis / Ort|Wohnungen / alt|Wohnungen / neu|Bestand / Flur/X|1|2|3", "TAB005@1:1"},
+    {"A;;B;;C\na;b;c;d;e;f\ng;h;i;j;k;l\n", "A||B||C|/a|b|c|d|e|f/g|h|i|j|k|l",
+     "TAB006@1:1 TAB023@1:3 TAB023@1:6"},
+    {";A;B;C\nw;x;y;z;u\na;b;c;d;e\n", "w|A / x|B / y|C / z|C / u/a|b|c|d|e", "TAB005@1:1"},
+    {"A;B\n7;2;3;4;5;6;7\n2;3;4;5;6;7;9\n", "||||||/7|2|3|4|5|6|7/2|3|4|5|6|7|9",
+     "TAB003@1:1 TAB007@2:1"},
+    {"Stand;31.12.2022;;\nNRW;1;2;3\nBY;1;2;3\n", "|||/NRW|1|2|3/BY|1|2|3",
+     "TAB003@1:1 TAB007@2:1"},
+    {"Land;5;;\nNRW;1;2;3\nBY;1;2;3\n", "|||/Land|5||/NRW|1|2|3/BY|1|2|3", "TAB007@1:1"},
+    /* columns numbered through */
+    {"Land;A;B;C\n1;2;3;4\nNRW;7;8;9\n", "Land|A|B|C/1|2|3|4/NRW|7|8|9", ""},
+    {"Land;A;B;C;D\nx;1;;2;3\nNRW;7;8;9;9\n", "Land|A|B|C|D/x|1||2|3/NRW|7|8|9|9", ""},
+    {"1;2;3\n1;2;3\nNRW;8;9\n", "||/1|2|3/1|2|3/NRW|8|9", "TAB007@1:1"},
+    {"1;2;3\n", "1|2|3", ""},
+    {"Land;1;x;2;3\nNRW;5;6;7;8\n", "||||/Land|1|x|2|3/NRW|5|6|7|8", "TAB007@1:1"},
+    {"Land;1;2\nNRW;5;6\n", "||/Land|1|2/NRW|5|6", "TAB007@1:1"},
+    {"a:b;c\n1;2\n", "a:b|c/1|2", ""},
+    /* rows that do not belong to the head */
+    {";31.12.2022;;\nLand;m;w;x\nNRW;1;2;3\n",
+     "Land|31.12.2022 / m|31.12.2022 / w|31.12.2022 / x/NRW|1|2|3", "TAB005@1:1"},
+    {"Kreis;Wohnungen;;Bestand\nOrt;alt;neu;Flur\nX;a;b;c\n",
+     "Kreis|Wohnungen||Bestand/Ort|alt|neu|Flur/X|a|b|c", "TAB023@1:17"},
+    {"Kreis;A;A;A;B\n;m;w;x;\nOrt;1;2;Text;5\n", "Kreis|A|A|A|B/|m|w|x|/Ort|1|2|Text|5",
+     "TAB011@1:9 TAB011@1:11 TAB024@2:1"},
+    {"Kreis;A;A;B;B\nOrt;m;w;m;\nX;1;2;3;4\n", "Kreis|A|A|B|B/Ort|m|w|m|/X|1|2|3|4",
+     "TAB011@1:9 TAB011@1:13"},
+    {"a;b\n2022;;;;\nNRW;5;6;7;8\nBY;5;6;7;8\n", "||||/NRW|5|6|7|8/BY|5|6|7|8",
+     "TAB003@1:1 TAB007@3:1"},
+    /* signs alone, times */
+    {"Kreis;a;b\nOrt;+;10:30\nDorf;(;11:30\n", "Kreis|a|b/Ort|+|10:30/Dorf|(|11:30", ""},
+    {"Kreis;Zahl\nOrt;\u00a0\nDorf;5\n", "Kreis|Zahl/Ort|\u00a0/Dorf|5", ""},
+    /* no footer: numbers, a cell apart */
+    {"a;b;c;d\n1;x;3;4\nQuelle: Amt;5;;\n", "a|b|c|d/1|x|3|4/Quelle: Amt|5||", ""},
+    {"a;b;c\n1;x;3\nQuelle: Amt;5;6\n", "a|b|c/1|x|3/Quelle: Amt|5|6", ""},
+    {"a;b;c\n1;x;3\nQuelle: Amt;;6\n", "a|b|c/1|x|3/Quelle: Amt||6", ""},
     {"Nur Text\nName;Status;Ressort;Stelle\nA;Betrieb;IM;X\nB;;JM;Y\n",
      "Name|Status|Ressort|Stelle/A|Betrieb|IM|X/B||JM|Y", "TAB003@1:1"},
 };
@@ -273,6 +313,38 @@ START_TEST(long_preamble_is_passed)
     ck_assert_ptr_nonnull(paper);
     ck_assert_str_eq(drs_test_table(arena, paper->list), "a|b|c/1|2|3/4|5|6");
     ck_assert_uint_eq(paper->list->above_count, 300);
+    drs_buf_free(&text);
+}
+END_TEST
+
+/* The first rows of a table may all be short, however many there are. */
+START_TEST(short_rows_come_first)
+{
+    drs_buf text = DRS_BUF(&mem);
+    for (int i = 0; i < 250; i++)
+        drs_buf_text(&text, "051;5\n");
+    for (int i = 0; i < 300; i++)
+        drs_buf_text(&text, "052;5;6\n");
+    drs_paper *paper = read_bytes(text.ptr, text.len);
+    ck_assert_ptr_nonnull(paper);
+    ck_assert_uint_eq(paper->list->row_count, 550);
+    ck_assert_uint_eq(paper->list->above_count, 0);
+    ck_assert(drs_diags_has(diags, DRS_TAB007));
+    drs_buf_free(&text);
+}
+END_TEST
+
+/* A cell that is never closed is told with its first words, no character cut. */
+START_TEST(unclosed_cell_is_shown)
+{
+    drs_buf text = DRS_BUF(&mem);
+    drs_buf_text(&text, "a;b\n1;\"");
+    for (int i = 0; i < 40; i++)
+        drs_buf_text(&text, "ä");
+    ck_assert_ptr_null(read_bytes(text.ptr, text.len));
+    ck_assert_str_eq(drs_test_findings(arena, diags), "CSV003@2:3");
+    drs_str said = drs_diags_get(diags, 0)->args.arg[0];
+    ck_assert_uint_eq(said.len, 59);
     drs_buf_free(&text);
 }
 END_TEST
@@ -353,6 +425,10 @@ START_TEST(limits_end_in_a_message)
     memset(text, 'x', length);
     memcpy(text, "a;b\n1;\"", 7);
     ck_assert_ptr_null(read_bytes(text, length));
+    ck_assert_str_eq(drs_test_findings(arena, diags), "TAB014@2:3");
+    diags = drs_diags_new(arena, drs_str_c("t.csv"));
+    memset(text + 6, 'x', length - 6);
+    ck_assert_ptr_null(read_bytes(text, (size_t)DRS_MOST_CELL_BYTES * 3 / 2));
     ck_assert_str_eq(drs_test_findings(arena, diags), "TAB014@2:3");
     memset(text, ';', DRS_MOST_COLUMNS + 10);
     text[0] = 'a';
@@ -468,6 +544,8 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, records_are_read, 0, sizeof records / sizeof *records);
     tcase_add_loop_test(tests, table_is_read, 0, sizeof tables / sizeof *tables);
     tcase_add_test(tests, long_preamble_is_passed);
+    tcase_add_test(tests, short_rows_come_first);
+    tcase_add_test(tests, unclosed_cell_is_shown);
     tcase_add_test(tests, lines_keep_their_words);
     tcase_add_test(tests, profile_is_the_users);
     tcase_add_test(tests, places_are_those_of_the_source);

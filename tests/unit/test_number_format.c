@@ -55,6 +55,9 @@ static const struct {
     {"0 %", "0.05", "5 %"},
     {"E0", "5", "5"},
     {"0e+0", "1234", "1234"},
+    {"0.0,0", "5.25", "5,25"},
+    {"0{^", "5", "5{^"},
+    {"0;-0;#.0", "0", "0,0"},
     {"0/8", "0.5", "0,5"},
     {"/0", "5", "/5"},
     /* words */
@@ -107,6 +110,19 @@ static const struct {
     {"d.m. [", "45205", "06.10.2023"},
     {"d.m. []\"Uhr", "45205", "6.10. Uhr"},
     {"h:mm AM/PM", "0.75", "18:00"},
+    {"d.m. [x]yy", "45205", "6.10. 23"},
+    {"d.m. q", "45205", "06.10.2023"},
+    {"d.m. Q", "45205", "06.10.2023"},
+    {"d.m. 0", "45205", "06.10.2023"},
+    {"d.m. {^", "45205", "6.10. {^"},
+    {"d.m.\\", "45205", "6.10.\\"},
+    {"mm dddd", "45205", "10 Freitag"},
+    {"[$-409]ddd d", "45205", "Fri 6"},
+    {"yyyy.0", "45205", "06.10.2023"},
+    {"d General", "45205", "45205"},
+    {"mm/dd/yyyy hh:mm:ss", "45205", "06.10.2023"},
+    {"mm/dd/yyyy hh:mm:ss", "45205.5", "06.10.2023 12:00"},
+    {"mm/dd/yyyy hh:mm:ss", "45205.500011574", "06.10.2023 12:00:01"},
     {"hh:mm:ss", "0.500011574", "12:00:01"},
     {"h:mm", "45205.5", "12:00"},
     {"d.m. h:mm", "45205", "6.10. 0:00"},
@@ -126,6 +142,7 @@ static const struct {
     {"0", "1e+", "1e+"},
     {"0", "1e2", "100"},
     {"0", "1e2x", "1e2x"},
+    {"0", "1ex", "1ex"},
     {"0", "e5", "e5"},
     {"0", " 7 ", "7"},
     {"0", "99.5", "100"},
@@ -151,6 +168,19 @@ START_TEST(code_is_understood)
     ck_assert_msg(strcmp(shown(codes[_i].stored, format), codes[_i].shown) == 0,
                   "\"%s\" shows %s as \"%s\", not \"%s\"", codes[_i].code, codes[_i].stored,
                   shown(codes[_i].stored, format), codes[_i].shown);
+}
+END_TEST
+
+/* More digits than any number has: as stored. */
+START_TEST(endless_digits_are_words)
+{
+    char digits[600] = "0.";
+    memset(digits + 2, '0', 500);
+    digits[502] = '7';
+    drs_number_format format = drs_number_format_of(arena, drs_str_c("0.00"));
+    ck_assert_str_eq(shown(digits, format), digits);
+    memset(digits, '7', 503);
+    ck_assert_str_eq(shown(digits, format), digits);
 }
 END_TEST
 
@@ -221,6 +251,7 @@ static Suite *make_suite(void)
     TCase *tests = tcase_create("number_format");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, code_is_understood, 0, sizeof codes / sizeof *codes);
+    tcase_add_test(tests, endless_digits_are_words);
     tcase_add_test(tests, unknown_code_is_told);
     tcase_add_loop_test(tests, builtin_is_known, 0, sizeof builtins / sizeof *builtins);
     suite_add_tcase(suite, tests);

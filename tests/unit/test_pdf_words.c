@@ -194,6 +194,21 @@ START_TEST(objects_in_streams_are_read)
 }
 END_TEST
 
+/* Objects by the hundred thousand, with and without their ends: each byte is looked at once. */
+START_TEST(many_objects_are_passed)
+{
+    static const char page[] = MARK "(Wort) Tj";
+    for (int i = 0; i < 200000; i++)
+        drs_buf_text(&pdf, "1 0 obj endobj\n");
+    stream_add("4 0 obj<<", page, sizeof page - 1);
+    ck_assert_str_eq(words_taken(), "Wort");
+    stream_add("4 0 obj<<", page, sizeof page - 1);
+    for (int i = 0; i < 400000; i++)
+        drs_buf_text(&pdf, "1 0 obj\n");
+    ck_assert_str_eq(words_taken(), "Wort");
+}
+END_TEST
+
 /* A stream larger than any of ours is none of ours; the pages beside it are read. */
 START_TEST(large_streams_are_passed_over)
 {
@@ -231,6 +246,7 @@ static Suite *suite(void)
     tcase_add_test(c, damaged_files_do_no_harm);
     tcase_add_loop_test(c, page_made_by_hand_is_read, 0, sizeof made / sizeof *made);
     tcase_add_test(c, objects_in_streams_are_read);
+    tcase_add_test(c, many_objects_are_passed);
     tcase_add_test(c, large_streams_are_passed_over);
     suite_add_tcase(s, c);
     return s;

@@ -196,6 +196,26 @@ START_TEST(parts_are_found)
 }
 END_TEST
 
+/* A column without words may be hidden; a name of the workbook may be as long as it likes; only an
+ * attribute "id" leads to a part. */
+START_TEST(nothing_is_told_of_nothing)
+{
+    drs_test_xlsx gap = {.rows = "<row><c t='str'><v>h</v></c><c/><c t='str'><v>i</v></c></row>"
+                                 "<row><c t='str'><v>x</v></c><c/><c t='str'><v>y</v></c></row>",
+                         .head = "<cols><col min='2' max='2' hidden='1'/></cols>"};
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, gap)), "h||i/x||y");
+    ck_assert(!drs_diags_has(diags, DRS_SHT030));
+    diags = drs_diags_new(arena, drs_str_c("t"));
+    drs_test_xlsx name = {.rows = H "<row><c t='str'><v>x</v></c></row>",
+                          .workbook = joined("<definedNames><definedName name='Abdruck'>",
+                                             many("T\n", 1000),
+                                             "</definedName></definedNames>"
+                                             "<sheets><sheet name='y' r:idx='rId1'/></sheets>")};
+    ck_assert_str_eq(table_of(&drs_xlsx_reader, drs_test_xlsx_file(&mem, name)), "h/x");
+    ck_assert_str_eq(drs_test_findings(arena, diags), "");
+}
+END_TEST
+
 /* Whatever the name "Abdruck" covers, the sheet is read. */
 START_TEST(ranges_are_harmless)
 {
@@ -676,6 +696,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, escape_is_read, 0, sizeof escapes / sizeof *escapes);
     tcase_add_loop_test(tests, odd_cell_is_read, 0, sizeof cells / sizeof *cells);
     tcase_add_loop_test(tests, parts_are_found, 0, sizeof books / sizeof *books);
+    tcase_add_test(tests, nothing_is_told_of_nothing);
     tcase_add_test(tests, ranges_are_harmless);
     tcase_add_loop_test(tests, odd_sheet_is_read, 0, sizeof sheets / sizeof *sheets);
     tcase_add_loop_test(tests, own_look_is_judged, 0, sizeof own / sizeof *own);

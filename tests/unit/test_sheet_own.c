@@ -62,6 +62,13 @@ static const struct {
          C("Ressort 10") C("Ressort 0") "</row><row>" C("1") C("A") C("IM") C("x") C("Betrieb")
              C("IM") C("JM") C("") C("u") "</row>",
      ABDRUCK, "Behörde|Ressort|Name|Status|Ressort 0/A|IM|x|Betrieb|u", "SHT022@2:7"},
+    {"<row>" C("Nr.") C("Behörde") C("Ressort") C("Name") C("Status") C("Ressort 1") C("Ressort 2")
+         C("Ressort -") "</row><row>" C("1") C("A") C("IM/JM") C("x") C("Betrieb") C("IM") C("JM")
+             C("-") "</row>",
+     ABDRUCK, "Behörde|Ressort|Name|Status|Ressort -/A|IM/JM|x|Betrieb|-", ""},
+    {"<row>" C("Nr.") C("Behörde") C("Ressort") C("Name") C("Status")
+         C("Ressort 1") "</row><row>" C("1") C("A") C("IM") C("x") C("Betrieb") C("JM") "</row>",
+     ABDRUCK, "Behörde|Ressort|Name|Status/A|IM|x|Betrieb", "SHT022@2:6"},
     {"<row>" C("Nr.") C("Phase") C("Name") "</row><row>" C("1") C("II") C("x") "</row>", NULL,
      "Nr.|Phase|Name/1|II|x", ""},
 };

@@ -237,6 +237,10 @@ static const struct {
       .head = "<cols><col min='2' max='1' hidden='1'/><col min='99999' max='99999' hidden='1'/>"
               "</cols>"},
      ""},
+    {{.rows = LIST,
+      .tail = "<hyperlinks><hyperlink ref='B2' r:id='b'/></hyperlinks>",
+      .relations = LINK("a", "http://y/") LINK("c", "http://z/")},
+     ""},
     /* links from cells without words, from rows that are not there, to nothing */
     {{.rows = "<row r='2'><c t='str'><v>a</v></c><c t='str'><v>b</v></c></row>"
               "<row r='4'><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>",
