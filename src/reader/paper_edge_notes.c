@@ -36,13 +36,6 @@ static bool is_finished(drs_str s)
            !ends_with_any(s, short_forms, sizeof short_forms / sizeof *short_forms);
 }
 
-static bool begins_low(drs_str s)
-{
-    size_t at = 0;
-    uint32_t c = s.len ? drs_utf8_next(s, &at) : 0;
-    return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
-}
-
 /* How a note's last line ends: how sure is it that it goes on? */
 typedef enum end_kind { END_FINISHED, END_BARE, END_OPEN, END_HYPHEN } end_kind;
 
@@ -114,7 +107,7 @@ typedef struct piece {
 /* Line i follows on the one before, and words in small letters follow on a full stop. */
 static bool breaks_text(const drs_source *source, size_t i)
 {
-    return begins_low(source->lines[i].text) && is_finished(source->lines[i - 1].text);
+    return drs_begins_low(source->lines[i].text) && is_finished(source->lines[i - 1].text);
 }
 
 static piece piece_on(const drs_source *source, const page *p, const page *before)
@@ -140,7 +133,7 @@ static piece piece_on(const drs_source *source, const page *p, const page *befor
 static bool is_clear(const drs_source *source, const piece *found, end_kind end)
 {
     bool finished = found->before.len == 0 || is_finished(found->before);
-    if (!begins_low(source->lines[found->first].text) || end == END_FINISHED)
+    if (!drs_begins_low(source->lines[found->first].text))
         return false;
     if (end == END_HYPHEN && !found->is_first && !drs_str_ends(found->before, drs_str_c("-")))
         return found->set_off || finished;
@@ -150,8 +143,7 @@ static bool is_clear(const drs_source *source, const piece *found, end_kind end)
 static void join(drs_source *source, drs_note_span *note, const piece *found)
 {
     for (size_t i = found->first; i < found->end; i++)
-        if (stands(&source->lines[i]))
-            source->lines[i].flags |= DRS_LINE_NOTE;
+        source->lines[i].flags |= DRS_LINE_NOTE;
     note->count = found->end - note->first;
 }
 

@@ -46,7 +46,7 @@ static bool is_capital(const flat *f, size_t at)
 {
     drs_str s = drs_str_sub(f->s, at, at + 4);
     size_t next = 0;
-    return s.len && drs_utf8_is_upper(drs_utf8_next(s, &next));
+    return drs_utf8_is_upper(drs_utf8_next(s, &next));
 }
 
 static drs_str rest_of(const flat *f, size_t at)
@@ -287,8 +287,8 @@ static bool begins_fact(flat *f, size_t at)
     }
     if (drs_begins_with_any(rest, people, COUNT(people)))
         return (f->typed || f->inquired) && !f->asked;
-    return drs_date_parse(rest, &date) && at > 4 && f->s.ptr[at - 1] == ' ' &&
-           f->s.ptr[at - 2] >= '0' && f->s.ptr[at - 2] <= '9';
+    return drs_date_parse(rest, &date) && at > 4 && f->s.ptr[at - 2] >= '0' &&
+           f->s.ptr[at - 2] <= '9';
 }
 
 /* "zu Drucksache 18/10987", "– Drucksache 18/10987 –": where the number of a paper ends. */

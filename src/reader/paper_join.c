@@ -198,6 +198,12 @@ bool drs_ends_open(drs_str s)
     return !part && is_leading_word(drs_str_sub(s, from, s.len));
 }
 
+bool drs_begins_low(drs_str s)
+{
+    size_t at = 0;
+    return drs_letter_at(s, 0) && !drs_utf8_is_upper(drs_utf8_next(s, &at));
+}
+
 /* ---- inside a line ---- */
 
 enum { LEAST_LETTERS = 2 }; /* of each part */

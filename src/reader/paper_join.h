@@ -28,6 +28,8 @@ bool drs_words_has(drs_source *source, drs_str word);
 /* Can no sentence and no entry of a list end so? "im", "Kreise und", "Kreise,", "Regierungsbe-" */
 bool drs_ends_open(drs_str s);
 
+/* Does s begin with a small letter? */
+bool drs_begins_low(drs_str s);
 /* Bytes of the letter at s[at], 0 where no letter stands there. */
 size_t drs_letter_at(drs_str s, size_t at);
 /* Offset where the letters that end at `end` begin. */

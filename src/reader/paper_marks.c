@@ -99,7 +99,7 @@ static bool may_stand_before(drs_str before, bool *weak)
     if (letters < before.len)
         return *weak = is_weak_before(before, letters);
     drs_str trimmed = drs_str_trim(before);
-    if (before.len && before.ptr[before.len - 1] == ' ')
+    if (before.ptr[before.len - 1] == ' ')
         return is_sentence_end(trimmed) && !is_abbreviation(trimmed);
     static const char *const ends[] = {",", ";", ":"};
     bool number_before = before.len >= 2 && is_digit_at(before, before.len - 2);
@@ -109,7 +109,7 @@ static bool may_stand_before(drs_str before, bool *weak)
 
 static bool may_stand_behind(drs_str behind)
 {
-    if (behind.len == 0 || behind.ptr[0] == ' ' || behind.ptr[0] == '\n')
+    if (behind.len == 0 || behind.ptr[0] == ' ')
         return true;
     return strchr(".,;:)", behind.ptr[0]) && !is_digit_at(behind, 1);
 }
@@ -131,7 +131,7 @@ static bool may_stand_before_raised(drs_str before, uint32_t number)
     size_t letters = drs_letters_before(before, before.len);
     bool unit = before.len > letters && before.len - letters <= 2 &&
                 before.ptr[before.len - 1] == 'm' && (number == 2 || number == 3);
-    return before.len && !unit;
+    return !unit;
 }
 
 /* "Frage 1)", "und 2)": the bracket belongs to a label that is spoken of. */
@@ -279,9 +279,6 @@ static drs_mark number_in_text(drs_str s, size_t at, bool in_brackets)
 
 drs_mark drs_mark_in_text(const drs_source *source, drs_str s, size_t at, bool in_brackets)
 {
-    drs_mark mark = {0};
-    if (at == 0)
-        return mark;
     if (is_digit_at(s, at))
         return number_in_text(s, at, in_brackets);
     if (is_at(s, at, '*') || (is_at(s, at, '\\') && is_at(s, at + 1, '*')))
@@ -289,6 +286,7 @@ drs_mark drs_mark_in_text(const drs_source *source, drs_str s, size_t at, bool i
     if (is_at(s, at, '[') || is_at(s, at, '\\'))
         return bracket_mark(source, s, at);
     uint32_t digit;
+    drs_mark mark = {0};
     if (raised_digit_at(s, at, &digit))
         mark = raised_mark(source, s, at, in_brackets);
     return mark.kind && may_stand_before_raised(drs_str_sub(s, 0, at), mark.number) ? mark
@@ -299,7 +297,7 @@ drs_mark drs_mark_in_text(const drs_source *source, drs_str s, size_t at, bool i
 
 drs_mark drs_mark_leading(const drs_source *source, drs_str s)
 {
-    if (s.len == 0 || !drs_mark_may_begin(s.ptr[0]))
+    if (!drs_mark_may_begin(s.ptr[0]))
         return (drs_mark){0};
     drs_mark mark = digits_mark(s, 0);
     if (mark.kind && is_at(s, mark.length, ')')) {

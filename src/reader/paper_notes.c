@@ -253,8 +253,6 @@ static bool is_number_seen(const note_search *search, const mark_chain *chain, s
     const drs_paper_line *line = &search->source->lines[i];
     if (chain->sure.first != DRS_NOT_FOUND)
         return true;
-    if (chain->maybe.last == DRS_NOT_FOUND)
-        return false;
     const seen_mark *last = &search->seen[chain->maybe.last];
     bool bare = mark->length == line->text.len && mark->number == search->expected;
     return (last->page == search->page || (bare && last->page + 1 == search->page)) &&

@@ -15,7 +15,7 @@ static unsigned heading_level(const drs_source *source, drs_str s)
     unsigned level = 0;
     while (level < s.len && s.ptr[level] == '#')
         level++;
-    bool heading = source->markdown && level >= 1 && level <= 6 && level < s.len &&
+    bool heading = source->markdown && level <= 6 && level < s.len &&
                    (s.ptr[level] == ' ' || s.ptr[level] == '*');
     return heading ? level : 0;
 }
@@ -36,7 +36,7 @@ static bool is_rule(drs_str s)
 static bool is_page_mark(drs_str s)
 {
     uint32_t number;
-    size_t n = s.len && s.ptr[0] == '{' ? drs_digits_at(s, 1, &number) : 0;
+    size_t n = drs_digits_at(s, 1, &number);
     return n && 1 + n < s.len && s.ptr[1 + n] == '}' && is_rule(drs_str_sub(s, n + 2, s.len));
 }
 
@@ -103,7 +103,7 @@ void drs_paper_rows(drs_source *source)
 {
     for (size_t i = 1; source->markdown && i < source->line_count; i++) {
         drs_str rule = source->lines[i].text;
-        if (!has_pipe(rule) || !is_pipe_rule(rule) || !has_pipe(source->lines[i - 1].text))
+        if (!is_pipe_rule(rule) || !has_pipe(source->lines[i - 1].text))
             continue;
         for (size_t row = i - 1; row < source->line_count && has_pipe(source->lines[row].text);
              row++) {
@@ -166,13 +166,6 @@ size_t drs_paper_markup(const drs_source *source, drs_str text)
 
 /* ---- where a paragraph ends ---- */
 
-static bool begins_low(drs_str s)
-{
-    size_t at = 0;
-    uint32_t c = s.len ? drs_utf8_next(s, &at) : 0;
-    return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
-}
-
 static size_t first_word_length(drs_str s)
 {
     size_t end = 0;
@@ -189,7 +182,7 @@ bool drs_paper_line_ends(const drs_source *source, size_t i)
         drs_str_ends(s, drs_str_c("-")))
         return false;
     drs_str after = source->lines[next].text;
-    if (begins_low(after) && drs_label_at(after).kind == DRS_LABEL_NONE)
+    if (drs_begins_low(after) && drs_label_at(after).kind == DRS_LABEL_NONE)
         return source->lined && drs_is_closed(s);
     size_t length = drs_utf8_length(s);
     if (source->lined) /* a line that breaks off in a sentence was broken after all */
@@ -237,7 +230,7 @@ static bool begins_item(const drs_source *source, size_t before, size_t i)
         return false;
     if (is_surely_item(source, s, &label))
         return true;
-    if (label.kind == DRS_LABEL_DASH && begins_low(drs_str_sub(s, label.text, s.len)) &&
+    if (label.kind == DRS_LABEL_DASH && drs_begins_low(drs_str_sub(s, label.text, s.len)) &&
         !drs_is_closed(last) && !drs_str_ends(last, drs_str_c(",")) &&
         drs_label_at(last).kind != DRS_LABEL_DASH)
         return false;
@@ -305,7 +298,7 @@ static bool goes_on_over_edge(const drs_source *source, size_t before, size_t i)
         return false;
     if (drs_label_at(next).kind != DRS_LABEL_NONE || drs_is_section(next) || drs_is_annex(next))
         return false;
-    if (begins_low(next) || drs_str_ends(last, drs_str_c("-")))
+    if (drs_begins_low(next) || drs_str_ends(last, drs_str_c("-")))
         return true;
     return source->wrapped && drs_utf8_length(last) * 20 > drs_line_measure(source, before) * 17;
 }
@@ -315,7 +308,7 @@ static bool breaks_word(const drs_source *source, size_t before, size_t i)
 {
     drs_str last = source->lines[before].text, next = source->lines[i].text;
     return !source->markdown && last.len > 2 && drs_str_ends(last, drs_str_c("-")) &&
-           drs_letters_before(last, last.len - 1) < last.len - 1 && begins_low(next) &&
+           drs_letters_before(last, last.len - 1) < last.len - 1 && drs_begins_low(next) &&
            drs_label_at(next).kind == DRS_LABEL_NONE &&
            !(source->lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START));
 }
@@ -396,10 +389,9 @@ static bool is_piece_of_row(const drs_source *source, size_t first, size_t last,
     if (!edge || i + 1 >= source->line_count || drs_line_is_taken(&lines[i + 1]) ||
         drs_paper_line_kind(source, i + 1) != kind ||
         drs_str_equal(lines[i + 1].text, lines[first].text) ||
-        (i + 2 < source->line_count && has_pipe(lines[i + 2].text) &&
-         is_pipe_rule(lines[i + 2].text)))
+        (i + 2 < source->line_count && is_pipe_rule(lines[i + 2].text)))
         return false;
-    return (begins_low(lines[i].text) || has_open_cell(lines[last].text, kind)) &&
+    return (drs_begins_low(lines[i].text) || has_open_cell(lines[last].text, kind)) &&
            !(lines[i].flags & (DRS_LINE_QUESTION | DRS_LINE_START)) &&
            drs_label_at(lines[i].text).kind == DRS_LABEL_NONE && !drs_is_section(lines[i].text) &&
            !drs_is_annex(lines[i].text);

@@ -177,17 +177,10 @@ static void make_columns(builder *b)
 
 /* ---- rows over page edges ---- */
 
-static bool begins_low(drs_str s)
-{
-    size_t at = 0;
-    uint32_t c = s.len ? drs_utf8_next(s, &at) : 0;
-    return drs_utf8_is_letter(c) && !drs_utf8_is_upper(c);
-}
-
 /* "Steuern sen-" and "ken" */
 static bool is_broken_word(drs_str before, drs_str now)
 {
-    return drs_str_ends(before, drs_str_c("-")) && drs_ends_open(before) && begins_low(now);
+    return drs_str_ends(before, drs_str_c("-")) && drs_ends_open(before) && drs_begins_low(now);
 }
 
 typedef enum row_kind { ROW_OF_ITS_OWN, ROW_GOES_ON, ROW_UNCLEAR } row_kind;
@@ -212,7 +205,7 @@ static row_kind kind_of_row(const builder *b, bool behind_edge)
         filled += now.len != 0;
         broken += word;
         unfinished += now.len && drs_ends_open(before);
-        open += now.len && before.len && (begins_low(now) || drs_ends_open(before));
+        open += now.len && before.len && (drs_begins_low(now) || drs_ends_open(before));
     }
     if (filled && open == filled && (behind_edge || broken))
         return ROW_GOES_ON;
