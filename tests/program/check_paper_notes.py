@@ -100,6 +100,40 @@ class Notes(unittest.TestCase):
         self.assert_tied(body, ("1", "Ebd. Zweiter Absatz. Dritter."))
         self.assertIn('paragraph @26:1 section="answers" question=1\n    text @26:1 "Kein Teil', self.tree(HEAD + body))
 
+    # ---- what is no mark, and what is one in spite of its neighbours ----
+
+    def test_raised_digits_that_are_no_marks(self):
+        for words in ("10⁰", "3 m³", "2 km²", "Ort⁰", "Zahl¹²³⁴"):
+            self.assert_tied(f"1. Was?\n\nEs gibt {words} hier.\n\nMehr nicht.\n")
+        for words in ("im¹ Jahr", "die EU¹ zahlt", "seit 2021¹ gut", "(siehe dort¹) gut", "2021¹"):
+            self.assert_tied(f"1. Was?\n\n{words}\n\n¹ Erste.\n", ("1", "Erste."))
+        self.assertIn('(siehe dort"', self.tree(HEAD + "1. Was?\n\nGut (siehe dort¹).\n\n¹ Erste.\n"))
+        self.assert_tied("1. Was?\n\nGut¹) hier.\n\n¹) Erste.\n", ("1)", "Erste."))
+        self.assert_tied("1. Was?\n\nIn 2021¹) war es gut.\n\n¹) Erste.\n", ("1)", "Erste."))
+
+    def test_brackets_of_labels_and_laws(self):
+        for words, tied in (("Das ist so.“ 1) Mehr nicht.", 1), ("Nach Art. 1) gilt es.", 0), ("Das gilt so 1) hier.", 0),
+                            ("Das gilt A-1) hier.", 0), ("Das gilt (a/1) hier.", 0), ("Es gilt 1)a hier.", 0), ("Im Jahr 2021 1) war es.", 1),
+                            ("Nach Frage 3 1) gilt es.", 0), ("Zu 11) und 1) gilt es.", 0)):
+            self.assert_tied(f"1. Was?\n\n{words}\n\n1) Erste.\n" + END, *[("1)", "Erste.")] * tied, silent=tied)
+            self.assertIn("Erste.", self.tree(HEAD + f"1. Was?\n\n{words}\n\n1) Erste.\n" + END))
+
+    def test_too_many_stars(self):
+        body = "1. Was?\n\nGut**** hier.\n\nMehr nicht.\n"
+        self.assert_tied(body)
+        self.assertIn("Gut**** hier.", self.tree(HEAD + body))
+        body = "**1. Was?**\n\nGut\\*\\*\\*\\* hier.\n\n\\*\\*\\*\\* Erste.\n"
+        self.assert_tied(body)
+        self.assertIn("**** Erste.", self.tree(HEAD + body))
+
+    def test_units(self):
+        self.assert_tied("1. Was?\n\nRund 300 000 t1 und 40 000 kg1 davon.\n\n1 Erste.\n", ("1", "Erste."))
+        self.assert_tied("1. Was?\n\nLaut Studie1 sind es 300 000 t1 davon.\n\n1 Erste.\n", ("1", "Erste."))
+        self.assertIn("300 000 t1 davon", self.tree(HEAD + "1. Was?\n\nLaut Studie1 sind es 300 000 t1 davon.\n\n1 Erste.\n"))
+        self.assert_tied("1. Was?\n\nRund 300 000 t1 davon.\n\n1 Erste.\n\nNoch ein Absatz danach.\n")
+        self.assert_tied("1. Was?\n\nRund 300 000 ä1 davon.\n\n1 Erste.\n")
+        self.assert_tied("1. Was?\n\nLaut §1 und 3;1 davon.\n\n1 Erste.\n")
+
     # ---- which note ----
 
     def test_numbers_begin_again(self):
@@ -113,6 +147,49 @@ class Notes(unittest.TestCase):
     def test_number_of_the_page_before(self):
         self.assert_tied("1. Was?\n\nGut.1 Und die Richtlinie2 dazu.\n\n1\n  Erste.\n" + PAGE + "2. Was noch?\n\nNichts.\n\n"
                          "2\n  Zweite.\n", ("1", "Erste."), ("2", "Zweite."))
+
+    def test_notes_far_from_their_marks(self):
+        much = "Und so geht es weiter.\n\n" * 40
+        self.assert_tied("**1. Was?**\n\nGut laut Studie1 dazu.\n\n" + much + "1 Kind war da.\n")
+        self.assert_tied("**1. Was?**\n\nGut laut Studie1 dazu.\n\n" + much + "Laut Bericht1 auch.\n\n1 Erste.\n", ("1", "Erste."))
+        page = PAGE + "Es geht noch weiter.\n\n"
+        self.assert_tied("1. Was?\n\nGut laut Studie1 dazu.\n\n" + page + page + "1\nKind war da.\n")
+        self.assert_tied("1. Was?\n\nGut laut Studie1 dazu.\n\n" + page + page + "Laut Bericht1 auch.\n\n1 Erste.\n", ("1", "Erste."))
+        self.assert_tied("1. Was?\n\nGut laut Studie1 dazu.\n\n" + page + "Laut Bericht1 auch.\n\n1 Erste.\n", ("1", "Erste."))
+        self.assertIn("Studie1 dazu", self.tree(HEAD + "1. Was?\n\nGut laut Studie1 dazu.\n\n" + page +
+                                                "Laut Bericht1 auch.\n\n1 Erste.\n"))
+        self.assert_tied("1. Was?\n\nGut 1) so.\n\n" + page + "1) Kind war da.\n")
+
+    def test_mark_that_stands_before_the_one_of_the_note_before(self):
+        self.assert_tied("1. Was?\n\nAuf Studie2 folgt laut Studie2 nichts, sagt sie.1\n\n1 Erste.\n2 Zweite.\n",
+                         ("2", "Zweite."), ("1", "Erste."))
+
+    def test_number_alone_that_begins_again(self):
+        self.assert_tied("1. Was?\n\nGut.1\n\n1 Erste.\n" + PAGE + "2. Was noch?\n\nLaut Studie1 nichts.\n\n1\nDritte.\n",
+                         ("1", "Erste."), ("1", "Dritte."), silent=False)
+
+    def test_lines_that_only_look_like_notes(self):
+        self.assert_tied("**1. Was?**\n\nGut.¹ Das heißt:\n¹ Erste.\n", silent=False)
+        self.assert_tied("1. Was?\n\nGut.¹ Mehr nicht.\n¹ Erste.\n", ("1", "Erste."))
+        self.assert_tied("1. Was?\n\nGut.\n\n[1] Erste.\n")
+        self.assert_tied("1. Was?\n\nGut[1] laut Band\n[1] Erste.\n", silent=False)
+        self.assert_tied("1. Was?\n\nGut 1) so.\n\n1) Wer?\n")
+        body = "1. Was?\n\nGut.*\n" + PAGE + "2. Was noch?\n\nLaut Studie1 nichts.\n\n1 Bericht.\n* Stand: Mai 2025.\n"
+        self.assert_tied(body, ("1", "Bericht."), silent=False)
+        self.assertIn("CHK021: no mark in the text leads to footnote *; it stands at the end", self.findings(HEAD + body))
+        body = "1. Was?\n\nGut.\n\n¹ Erste.\n"
+        self.assert_tied(body, silent=False)
+        self.assertIn("CHK021: no mark in the text leads to footnote 1; it stands at the end", self.findings(HEAD + body))
+
+    def test_note_over_lines_of_markdown(self):
+        self.assert_tied("**1. Was?**\n\nGut[^1].\n\n[^1]: Ebd.,\nzweite Zeile.\n", ("1", "Ebd., zweite Zeile."))
+
+    def test_cells_before_and_behind_a_mark(self):
+        self.assert_tied("1. Was?\n\nÄÖÜ\tA¹\tB\nKöln\tÄÖ\tC\n\n¹ vorläufig\n", ("¹", "vorläufig"))
+        self.assert_tied("1. Was?\n\nKreis\tAmt\nÄÖÜ\tA¹\n\n¹ vorläufig\n", ("¹", "vorläufig"))
+        made = self.tree(HEAD + "1. Was?\n\nÄÖÜ\tA¹\tB\nKöln\tÄÖ\tC\n\n¹ vorläufig\n")
+        for words in ('"ÄÖÜ"', '"A¹"', '"Köln"', '"ÄÖ"'):
+            self.assertIn(words, made)
 
     # ---- where a note ends ----
 
@@ -156,6 +233,24 @@ class Notes(unittest.TestCase):
         for note in ("Ebenda.", "vgl. Drs. 18/123", "https://www.land.de/bericht", "ohne Kommunen"):
             self.assertEqual(self.over_edge(note, "Das gilt für", "Nichts als das.2"), note)
             self.assertNotIn("PAP070", str(self.findings(HEAD + f"1. Was?\n\nGut.1\n\n1 {note}\n" + PAGE + "2. Wer?\n\nAlle.\n")))
+
+    def test_ends_of_notes_that_may_go_on(self):
+        self.assertEqual(self.over_edge("Nach Kreisen,", "Nichts.2", "deren Gemeinden."), "Nach Kreisen, deren Gemeinden.")
+        self.assertEqual(self.over_edge("siehe Seiten 3-", "Nichts.2", "zirken im Land."), "siehe Seiten 3-")
+        self.assertEqual(self.over_edge("Nach dem\nRegierungsbezirk", "Nichts.2", "im Land."), "Nach dem Regierungsbezirk im Land.")
+        self.assertEqual(self.over_edge("Nach Regierungsbe-", "Es gab nichts.\n\n2023", "zirken.", "\n"), "Nach Regierungsbezirken.")
+        self.assertEqual(self.over_edge("Nach Regierungsbe-", "Es gibt Bau-", "zirken."), "Nach Regierungsbe-")
+
+    def test_page_of_nothing_but_notes(self):
+        text = HEAD + "1. Was?\n\nGut.¹\n" + PAGE + "¹ Nach Regierungsbe-\n" + PAGE + "zirken im Land.\n\n" + \
+            PAGE + "2. Und?\n\nEnde.\n"
+        self.assertEqual(self.marks(text), [("1", "Nach Regierungsbezirken im Land.")])
+
+    def test_long_text_before_the_piece(self):
+        lines = "".join(f"und Zeile {n} des Textes ohne Ende\n" for n in "abcdefghijklmno")
+        text = HEAD + "1. Was?\n\nGut.1\n\n1 Nach Regierungsbe-\n" + PAGE + "2. Was noch?\n\n" + lines + "zirken im Land.\n"
+        self.assertEqual(self.marks(text), [("1", "Nach Regierungsbe-")])
+        self.assertTrue([f for f in self.findings(text) if f.startswith("PAP070")])
 
 
 if __name__ == "__main__":
