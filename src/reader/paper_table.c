@@ -288,14 +288,25 @@ static void append_words(builder *b, drs_row *row, size_t column, drs_str words,
     }
 }
 
-/* `number` of the row as in drs_anchor. */
+/* A row without cells gets one, so that words that go on in it have a place. */
+static void need_cell(builder *b, drs_row *row)
+{
+    if (row->count)
+        return;
+    row->cells = drs_arena_alloc(b->source->arena, sizeof *row->cells);
+    row->cells[0] = (drs_cell){.place = row->place};
+    row->count = 1;
+}
+
+/* `number` of the row as in drs_anchor. What the row has no cell for goes on in its last one. */
 static void append_cells(builder *b, drs_row *row, size_t number)
 {
+    need_cell(b, row);
     for (size_t i = 0; i < b->count; i++) {
-        size_t first = b->table->anchor_count;
-        drs_str words = words_of(b, &b->cells[i], number, i);
-        if (words.len && i < row->count)
-            append_words(b, row, i, words, first);
+        size_t first = b->table->anchor_count, column = i < row->count ? i : row->count - 1;
+        drs_str words = words_of(b, &b->cells[i], number, column);
+        if (words.len)
+            append_words(b, row, column, words, first);
     }
 }
 
@@ -325,11 +336,10 @@ static void append_line(builder *b, const drs_paper_line *line)
     drs_row *last = b->table->row_count ? &b->table->rows[b->table->row_count - 1] : &b->head;
     const drs_cell line_cell = {.text = line->text, .place = drs_line_place(line)};
     size_t first = b->table->anchor_count;
-    if (last->count) {
-        size_t column = open_cell(last);
-        drs_str words = words_of(b, &line_cell, b->table->row_count, column);
-        append_words(b, last, column, words, first);
-    }
+    need_cell(b, last);
+    size_t column = open_cell(last);
+    drs_str words = words_of(b, &line_cell, b->table->row_count, column);
+    append_words(b, last, column, words, first);
     last->continues = 1;
     drs_source_report(b->source, DRS_PAP051, drs_line_place(line), line->text, (drs_str){0});
 }

@@ -128,6 +128,15 @@ class Tables(unittest.TestCase):
             self.assertIn("'<table>", found[0])
         self.assertIn("<td>Mittel</td>", self.tree(PAPER + table + "\n"))
 
+    # ---- words without a cell of their own ----
+
+    def test_words_beyond_the_last_column(self):
+        grid = "+---+---+\n| a | b |\n+===+===+\n| x | y |\n| c | d | e |\n+---+---+\n"
+        self.assertIn('"y d e" source="y\\nd\\ne"', self.tree(PAPER + grid))
+
+    def test_words_below_a_head_without_cells(self):
+        self.assertIn("handwerk", self.tree(PAPER + "|---|---|\n\fhandwerk\n| a | b |\n| c | d |\n"))
+
     # ---- a table alone ----
 
     def test_pipe_table_alone_is_no_csv(self):
