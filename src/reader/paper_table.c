@@ -269,7 +269,7 @@ static void append_words(builder *b, drs_row *row, size_t column, drs_str words,
     bool has_room = was_grown(b, column);
     drs_str raw[] = {{"\n", 1}, words}, text[] = {{" ", 1}, words};
     drs_str before = cell->text;
-    switch (drs_join_lines(b->source, before, words)) {
+    switch (before.len ? drs_join_lines(b->source, before, words) : DRS_GLUE_KEEP) {
     case DRS_GLUE_BLANK:
         break;
     case DRS_GLUE_DROP:
@@ -294,7 +294,7 @@ static void need_cell(builder *b, drs_row *row)
     if (row->count)
         return;
     row->cells = drs_arena_alloc(b->source->arena, sizeof *row->cells);
-    row->cells[0] = (drs_cell){.place = row->place};
+    row->cells[0] = (drs_cell){.text = {"", 0}, .source = {"", 0}, .place = row->place};
     row->count = 1;
 }
 
