@@ -1,26 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * XLSX and ODS: each way a cell can be written, number formats, and files made to harm. */
-#include "support/fixture.h"
+#include "support/read_sheet.h"
 
 #include "package/zip.h"
 #include "reader/limits.h"
 #include "reader/numeral.h"
 #include "reader/reader.h"
-#include "support/tables.h"
-
-static drs_paper *read_bytes(const drs_reader *reader, drs_str bytes)
-{
-    drs_input input = {drs_str_c("t"), bytes};
-    return reader->read(arena, &input, (drs_str){"", 0}, diags);
-}
-
-/* Reads and frees; the table as text, "" where there is none. */
-static const char *table_of(const drs_reader *reader, drs_buf file)
-{
-    drs_paper *paper = read_bytes(reader, drs_buf_str(&file));
-    drs_buf_free(&file);
-    return paper ? drs_test_table(arena, paper->list) : "";
-}
 
 static void refused(const drs_reader *reader, drs_buf file, const char *finding)
 {
